@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,15 @@ final class Campaign {
   private final Tally tally;
   private final List<Target> targets = new ArrayList<>();
   private final Map<String, List<Truth>> truths = new HashMap<>();
+
+  /** Those of the problems that were asked about last. */
+  private final Map<Scene, Oracle> oracles =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Scene, Oracle> eldest) {
+          return size() > 4 * TARGETS;
+        }
+      };
 
   private Campaign(long seed, int count, Tally tally) {
     this.seed = seed;
@@ -164,11 +174,12 @@ final class Campaign {
     tally.add(name, isSame ? Tally.Fate.SAME : isTrue ? Tally.Fate.TRUE : Tally.Fate.FALSE);
     if (!isTrue) {
       tally.addFault(
-          "%s: %s claims %s, but the truth is %s"
+          "%s: %s claims %s (%s), but the truth is %s"
               .formatted(
                   what,
                   mutant.statement().canonical(),
                   result.bounds(),
+                  result.verdict(),
                   truths(mutant, result.numbers())));
     }
   }
@@ -181,7 +192,11 @@ final class Campaign {
     boolean isBand = mutant.statement().claim().requirement().isEmpty();
     String key = mutant.statement().canonical() + (isBand ? numbers : "");
     return truths.computeIfAbsent(
-        key, text -> Oracle.truths(mutant.scene(), mutant.statement().claim(), numbers));
+        key, text -> oracle(mutant.scene()).truths(mutant.statement().claim(), numbers));
+  }
+
+  private Oracle oracle(Scene scene) {
+    return oracles.computeIfAbsent(scene.claiming(""), Oracle::new);
   }
 
   private boolean isTrue(Mutant mutant, ReplayResult result) {
@@ -194,6 +209,8 @@ final class Campaign {
         return false;
       }
     }
-    return true;
+    return result.verdict().isEmpty()
+        || all.get(0)
+            .allows(result.verdict().get(), mutant.statement().claim().requirement().orElseThrow());
   }
 }

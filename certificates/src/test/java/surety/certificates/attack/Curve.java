@@ -62,10 +62,9 @@ sealed interface Curve {
   record Normal() implements Curve {
     @Override
     public Span moment(int power, Rational from, Rational to) {
-      Span steps = Numbers.normalDensity(from).minus(Numbers.normalDensity(to));
       return switch (power) {
         case 0 -> mass(from, to);
-        case 1 -> steps;
+        case 1 -> Numbers.normalDensity(from).minus(Numbers.normalDensity(to));
         default ->
             mass(from, to)
                 .plus(Numbers.normalDensity(from).times(from))
@@ -83,6 +82,7 @@ sealed interface Curve {
     private static final int DIGITS = 60;
     private static final MathContext CONTEXT = new MathContext(DIGITS);
     private static final Rational SHARE = Rational.parse("1e-50");
+    private static final BigDecimal LEAST = new BigDecimal("1e-60");
     private static final Map<Rational, Span> DENSITIES = new ConcurrentHashMap<>();
     private static final Map<Rational, Span> MASSES = new ConcurrentHashMap<>();
     private static final Map<Rational, Span> POWERS = new ConcurrentHashMap<>();
@@ -113,7 +113,10 @@ sealed interface Curve {
           });
     }
 
-    /** phi(x) (x + x^3 / 3 + x^5 / 15 + ...), all terms of one sign. */
+    /**
+     * phi(x) (x + x^3 / 3 + x^5 / 15 + ...), all terms of one sign. Where k is beyond 2 x^2 each is
+     * less than half of the one before it, so that what is left out is less than the last one.
+     */
     static Span normalFromZero(Rational x) {
       return MASSES.computeIfAbsent(
           x,
@@ -123,13 +126,18 @@ sealed interface Curve {
             BigDecimal square = at.multiply(at, CONTEXT);
             BigDecimal term = at;
             BigDecimal sum = at;
-            for (int k = 3; k < 2000; k += 2) {
+            BigDecimal far = square.multiply(BigDecimal.valueOf(2)).add(BigDecimal.ONE);
+            for (int k = 3; isSeen(term) || far.compareTo(BigDecimal.valueOf(k)) > 0; k += 2) {
               term = term.multiply(square, CONTEXT).divide(BigDecimal.valueOf(k), CONTEXT);
               sum = sum.add(term, CONTEXT);
             }
             Rational series = Rational.parse(sum.toString());
             return normalDensity(key).times(series).widened(Rational.parse("1e-25"));
           });
+    }
+
+    private static boolean isSeen(BigDecimal term) {
+      return term.abs().compareTo(LEAST) > 0;
     }
   }
 }

@@ -20,6 +20,9 @@ enum HeaderMutation implements Mutation {
   BOUNDS_SHRUNK(
       (target, others, random) ->
           bound(target, random, x -> Math.scalb(1 + Math.abs(x), -random.nextInt(1, 20)))),
+  BOUNDS_INVERTED(
+      (target, others, random) ->
+          bounds(target, changed(target.parts().bounds(), random, HeaderMutation::inverted))),
   BOUNDS_SWAPPED((target, others, random) -> bounds(target, swapped(target.parts().bounds()))),
   BOUNDS_OF_ANOTHER(
       (target, others, random) -> bounds(target, any(others, random).parts().bounds())),
@@ -107,6 +110,11 @@ enum HeaderMutation implements Mutation {
     int at = random.nextInt(all.size());
     all.set(at, change.apply(all.get(at)));
     return all;
+  }
+
+  private static String inverted(String line) {
+    String[] ends = line.split(" ", -1);
+    return ends[1] + " " + ends[0];
   }
 
   /** One end moves inward by a step. */

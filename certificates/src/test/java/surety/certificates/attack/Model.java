@@ -1,15 +1,19 @@
 package surety.certificates.attack;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.network.Network;
 import surety.certificates.onnx.OnnxFiles;
 import surety.certificates.replay.NetworkContent;
+import surety.certificates.stop.Stop;
 
 /** A network of dense layers with an activation behind each but the last one. */
 final class Model {
   private final List<Layer> layers;
   private NetworkContent content;
+  private Network network;
 
   /**
    * A layer.
@@ -59,6 +63,14 @@ final class Model {
       content = NetworkContent.of(file());
     }
     return content;
+  }
+
+  /** What the kernel reads in the file. */
+  Network network() throws IOException {
+    if (network == null) {
+      network = content().network(Stop.NEVER);
+    }
+    return network;
   }
 
   private byte[] file() {

@@ -1,7 +1,11 @@
 package surety.certificates.attack;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +17,9 @@ class MutationCampaignTest {
   private static final int COUNT = Integer.getInteger("attack.mutants", 20_000);
   private static final long SEED = Long.getLong("attack.seed", 1);
 
+  /** The file for the table; none if empty. */
+  private static final String TABLE = System.getProperty("attack.table", "");
+
   /** Of one block of problems, which then make room for others. */
   private static final int BLOCK = 10_000;
 
@@ -20,16 +27,15 @@ class MutationCampaignTest {
   private static final int SHARE_OF_REGIONS = 10;
 
   @Test
-  void nothingFalseIsAccepted() {
+  void nothingFalseIsAccepted() throws IOException {
     Tally tally = new Tally();
+    long start = System.nanoTime();
     for (int done = 0; done < COUNT; done += BLOCK) {
       int count = Math.min(BLOCK, COUNT - done);
       int ofRegions = count / SHARE_OF_REGIONS;
       Campaign.run(SEED + done / BLOCK, 0, count - ofRegions, tally);
       RegionCampaign.run(SEED + done / BLOCK, ofRegions, tally);
-    }
-    if (Boolean.getBoolean("attack.table")) {
-      System.out.println(tally.table());
+      write(tally, done + count, System.nanoTime() - start);
     }
     assertTrue(tally.faults().isEmpty(), () -> String.join("\n", tally.faults()));
     Stream.of(
@@ -46,5 +52,17 @@ class MutationCampaignTest {
     assertTrue(tally.count(Tally.Fate.TRUE) > COUNT / 20, tally::table);
     assertTrue(tally.count(Tally.Fate.REJECTED) > COUNT / 2, tally::table);
     assertTrue(tally.reasons() > 20, tally::table);
+  }
+
+  /** The table so far, which tells how far it is, too. */
+  private static void write(Tally tally, int made, long nanoseconds) throws IOException {
+    if (TABLE.isEmpty()) {
+      return;
+    }
+    String head =
+        "%d of %d mutants from seed %d on, in %d s; the slowest replay took %d ms\n\n"
+            .formatted(made, COUNT, SEED, nanoseconds / 1_000_000_000, tally.slowest());
+    String faults = tally.faults().stream().map(fault -> "- " + fault + "\n").collect(joining());
+    Files.writeString(Path.of(TABLE), head + tally.table() + faults);
   }
 }

@@ -3,6 +3,7 @@ package surety.certificates.attack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.Atom;
@@ -26,27 +27,31 @@ final class Oracle {
   private final Measure measure;
   private final Span mass;
   private final Rational rest;
-  private final Measure anywhere;
+  private final Supplier<Measure> anywhere;
   private final boolean isReal;
 
-  private Oracle(Scene scene) {
+  Oracle(Scene scene) {
     this.measure = new Measure(scene.models(), scene.world());
     this.mass = measure.mass();
     this.rest = scene.world().rest();
-    this.anywhere = new Measure(scene.models(), World.wide(scene.world().inputs()));
+    this.anywhere = () -> new Measure(scene.models(), World.wide(scene.world().inputs()));
     this.isReal = scene.isReal();
   }
 
   /** One for each bound of a claim, of which the numbers are what the certificate chose. */
   static List<Truth> truths(Scene scene, Claim claim, List<Rational> numbers) {
-    Oracle oracle = new Oracle(scene);
+    return new Oracle(scene).truths(claim, numbers);
+  }
+
+  /** The same for another claim about the same networks and inputs. */
+  List<Truth> truths(Claim claim, List<Rational> numbers) {
     if (claim instanceof QuantityClaim quantity) {
-      return List.of(oracle.truth(quantity.quantity()));
+      return List.of(truth(quantity.quantity()));
     }
     BandClaim band = (BandClaim) claim;
     List<Truth> truths = new ArrayList<>();
     for (List<Rational> point : band.points(numbers)) {
-      truths.add(oracle.probability(band.at(point), band.given()));
+      truths.add(probability(band.at(point), band.given()));
     }
     return truths;
   }
@@ -82,10 +87,11 @@ final class Oracle {
     Rational whole = mass.upper().plus(rest);
     Rational least = inside.lower().dividedBy(whole);
     Rational most = inside.upper().plus(rest).dividedBy(whole);
-    if (anywhere.mass(event).equals(Span.ZERO)) {
+    Measure everywhere = anywhere.get();
+    if (everywhere.mass(event).equals(Span.ZERO)) {
       return Truth.anywhereIn(Rational.ZERO, Rational.ZERO);
     }
-    boolean isCertain = anywhere.mass(new Negation(event)).equals(Span.ZERO);
+    boolean isCertain = everywhere.mass(new Negation(event)).equals(Span.ZERO);
     return Truth.anywhereIn(isCertain ? Rational.ONE : least, isCertain ? Rational.ONE : most);
   }
 

@@ -3,10 +3,14 @@ package surety.certificates.attack;
 import static surety.certificates.attack.Mutation.any;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import surety.certificates.replay.Certificates;
 
 /** Bytes that are others, whatever they mean. */
@@ -82,9 +86,62 @@ enum RawMutation implements Mutation {
       return Certificates.concat(
           Arrays.copyOf(bytes, at), Arrays.copyOfRange(other, from, other.length));
     }
+  },
+  SPLICED_TWICE {
+    @Override
+    byte[] change(byte[] bytes, byte[] other, SplittableRandom random) {
+      int end = Math.min(bytes.length, other.length);
+      int from = Math.min(place(bytes, random), end - 1);
+      int length = Math.min(end - from, random.nextInt(1, 60));
+      byte[] changed = bytes.clone();
+      System.arraycopy(other, from, changed, from, length);
+      return changed;
+    }
+  },
+  LINE_DROPPED {
+    @Override
+    byte[] change(byte[] bytes, byte[] other, SplittableRandom random) {
+      return lines(bytes, lines -> lines.remove(random.nextInt(lines.size())));
+    }
+  },
+  LINE_DOUBLED {
+    @Override
+    byte[] change(byte[] bytes, byte[] other, SplittableRandom random) {
+      return lines(bytes, lines -> lines.add(random.nextInt(lines.size()), any(lines, random)));
+    }
+  },
+  LINES_SWAPPED {
+    @Override
+    byte[] change(byte[] bytes, byte[] other, SplittableRandom random) {
+      return lines(
+          bytes,
+          lines ->
+              Collections.swap(lines, random.nextInt(lines.size()), random.nextInt(lines.size())));
+    }
+  },
+  LINE_OF_ANOTHER {
+    @Override
+    byte[] change(byte[] bytes, byte[] other, SplittableRandom random) {
+      List<String> from = header(other).lines().toList();
+      return lines(bytes, lines -> lines.set(random.nextInt(lines.size()), any(from, random)));
+    }
   };
 
   abstract byte[] change(byte[] bytes, byte[] other, SplittableRandom random);
+
+  private static String header(byte[] bytes) {
+    return new String(bytes, 0, tree(bytes), StandardCharsets.ISO_8859_1);
+  }
+
+  /** With other lines before the tree. */
+  private static byte[] lines(byte[] bytes, Consumer<List<String>> change) {
+    List<String> lines = new ArrayList<>(header(bytes).lines().toList());
+    change.accept(lines);
+    String changed = lines.stream().map(line -> line + "\n").collect(Collectors.joining());
+    return Certificates.concat(
+        changed.getBytes(StandardCharsets.ISO_8859_1),
+        Arrays.copyOfRange(bytes, tree(bytes), bytes.length));
+  }
 
   /** Where the tree begins. */
   static int tree(byte[] bytes) {

@@ -60,11 +60,7 @@ record RegionTarget(
       List<AxisPlan> plans = Collections.nCopies(n, new AxisPlan(2, List.of()));
       RegionProblems problems =
           new RegionProblems(
-              statement,
-              model.content().network(Stop.NEVER),
-              Collections.nCopies(n, ANYWHERE),
-              plans,
-              Stop.NEVER);
+              statement, model.network(), Collections.nCopies(n, ANYWHERE), plans, Stop.NEVER);
       List<RegionRule> rules = new ArrayList<>();
       List<Map<String, Span>> patterns = new ArrayList<>();
       for (int b = 0; b < problems.branches(); b++) {

@@ -59,6 +59,8 @@ enum StatementMutation implements Mutation {
   MAP_CHANGED((scene, others, random) -> withWorld(scene, moved(scene.world(), random))),
   WEIGHTS_CHANGED((scene, others, random) -> withWorld(scene, reweighted(scene.world()))),
   SUMMAND_FORGOTTEN((scene, others, random) -> withWorld(scene, shorter(scene.world()))),
+  BRANCH_OF_LAW_FORGOTTEN((scene, others, random) -> withWorld(scene, fewer(scene.world()))),
+  REST_CHANGED((scene, others, random) -> withWorld(scene, rested(scene.world(), random))),
   NETWORK_WEIGHT((scene, others, random) -> withModels(scene, changed(scene.models(), random))),
   NETWORKS_SWAPPED((scene, others, random) -> withModels(scene, reversed(scene.models()))),
   NETWORK_OF_ANOTHER(
@@ -213,6 +215,19 @@ enum StatementMutation implements Mutation {
           int kept = Math.max(1, branch.summands().size() - 1);
           return new World.Branch(branch.inputs(), branch.summands().subList(0, kept));
         });
+  }
+
+  private static World fewer(World world) {
+    List<World.Branch> branches = world.branches();
+    return branches.size() == 1
+        ? world
+        : new World(branches.subList(0, branches.size() - 1), world.rest(), false);
+  }
+
+  private static World rested(World world, SplittableRandom random) {
+    return world.isIndependent()
+        ? world
+        : new World(world.branches(), Rational.of(random.nextInt(3), 16), false);
   }
 
   private static List<Model> changed(List<Model> models, SplittableRandom random) {

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Mutants by kind, and what became of them. */
 final class Tally {
@@ -65,42 +64,65 @@ final class Tally {
 
   /** How many reasons there were for a rejection. */
   long reasons() {
-    return reasons.values().stream().flatMap(of -> of.keySet().stream()).distinct().count();
+    return allReasons().size();
   }
 
-  /** Everything, one line for each kind of mutation. */
+  /** In Markdown: what became of each kind, and how often each reason was given. */
   String table() {
     StringBuilder table = new StringBuilder();
-    table.append(
-        "%-22s %8s %9s %7s %7s %6s  %s%n"
-            .formatted("mutation", "made", "rejected", "same", "true", "false", "most reasons"));
-    for (String mutation : fates.keySet()) {
-      Map<Fate, Long> of = fates.get(mutation);
-      String most =
-          reasons.getOrDefault(mutation, Map.of()).entrySet().stream()
-              .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-              .limit(FEW)
-              .map(entry -> entry.getKey() + " " + entry.getValue())
-              .collect(Collectors.joining(", "));
-      table.append(row(mutation, count(mutation), of, most));
-    }
+    table.append("| kind | mutants | rejected | the same again | true | false | rejected as |\n");
+    table.append("|---|---:|---:|---:|---:|---:|---|\n");
+    fates.forEach((kind, of) -> table.append(row(kind, of, most(reasons(kind)))));
     Map<Fate, Long> all = new TreeMap<>();
     for (Fate fate : Fate.values()) {
       all.put(fate, count(fate));
     }
-    long made = all.values().stream().mapToLong(n -> n).sum();
-    table.append(row("all", made, all, reasons() + " different reasons"));
+    table.append(row("**all**", all, reasons() + " different reasons"));
+    table.append("\n| reason | mutants |\n|---|---:|\n");
+    ordered(allReasons())
+        .forEach(each -> table.append("| %s | %d |\n".formatted(each.getKey(), each.getValue())));
     table.append(
-        "%d of them claim what the kernel finds for the changed tree; the slowest took %d ms%n"
-            .formatted(adversarial, slowest / 1_000_000));
+        "\nOf %d mutants the claimed bounds are those that the kernel itself finds.\n"
+            .formatted(adversarial));
     return table.toString();
   }
 
-  private static String row(String name, long made, Map<Fate, Long> of, String reasons) {
-    return "%-22s %8d %9d %7d %7d %6d  %s%n"
+  /** How long the slowest replay took, in milliseconds. */
+  long slowest() {
+    return slowest / 1_000_000;
+  }
+
+  private Map<String, Long> reasons(String kind) {
+    return reasons.getOrDefault(kind, Map.of());
+  }
+
+  private Map<String, Long> allReasons() {
+    Map<String, Long> all = new TreeMap<>();
+    reasons.values().forEach(of -> of.forEach((name, n) -> all.merge(name, n, Long::sum)));
+    return all;
+  }
+
+  private static List<Map.Entry<String, Long>> ordered(Map<String, Long> reasons) {
+    return reasons.entrySet().stream()
+        .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+        .toList();
+  }
+
+  private static String most(Map<String, Long> reasons) {
+    List<Map.Entry<String, Long>> all = ordered(reasons);
+    List<String> shown = new ArrayList<>();
+    all.stream().limit(FEW).forEach(each -> shown.add(each.getKey() + " " + each.getValue()));
+    if (all.size() > FEW) {
+      shown.add((all.size() - FEW) + " other reasons");
+    }
+    return String.join(", ", shown);
+  }
+
+  private static String row(String kind, Map<Fate, Long> of, String reasons) {
+    return "| %s | %d | %d | %d | %d | %d | %s |\n"
         .formatted(
-            name,
-            made,
+            kind,
+            of.values().stream().mapToLong(n -> n).sum(),
             of.getOrDefault(Fate.REJECTED, 0L),
             of.getOrDefault(Fate.SAME, 0L),
             of.getOrDefault(Fate.TRUE, 0L),

@@ -15,7 +15,6 @@ import surety.certificates.network.Network;
 import surety.certificates.proof.TreeBounds;
 import surety.certificates.proof.Trees;
 import surety.certificates.rejection.RejectedException;
-import surety.certificates.replay.NetworkContent;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Claim;
 import surety.certificates.statement.EvenThresholds;
@@ -74,8 +73,8 @@ record Target(Scene scene, Statement statement, Parts parts, byte[] otherTree) {
   static Problem problem(Scene scene, Statement statement, List<Truncation> truncations)
       throws IOException, RejectedException {
     List<Network> networks = new ArrayList<>();
-    for (NetworkContent content : scene.contents()) {
-      networks.add(content.network(Stop.NEVER));
+    for (Model model : scene.models()) {
+      networks.add(model.network());
     }
     return Problem.of(statement, networks, truncations, Stop.NEVER);
   }

@@ -33,11 +33,53 @@ class ReadersFuzzTest {
   private static final int LONGEST = 2_000;
 
   private static final String[] WORDS = {
-    "real", "float32", "float64", "accuracy", "uniform", "normal", "beta", "gamma", "weibull",
-    "pareto", "cauchy", "studentt", "lognormal", "histogram", "polynomial", "density", "on",
-    "within", "root", "branch", "branches", "rest", "summands", "coordinates", "cdf", "points",
-    "quantile", "cvar", "E", "P", "Var", "Std", "Cov", "Corr", "abs", "and", "or", "not", "in",
-    "outputs", "inputs", "network sha256", "u[0]", "x[0]", "y[0]", "y[2147483648]", "inf"
+    "real",
+    "float32",
+    "float64",
+    "accuracy",
+    "uniform",
+    "normal",
+    "beta",
+    "gamma",
+    "weibull",
+    "pareto",
+    "cauchy",
+    "studentt",
+    "lognormal",
+    "histogram",
+    "polynomial",
+    "density",
+    "on",
+    "within",
+    "root",
+    "branch",
+    "branches",
+    "rest",
+    "summands",
+    "coordinates",
+    "cdf",
+    "points",
+    "quantile",
+    "cvar",
+    "E",
+    "P",
+    "Var",
+    "Std",
+    "Cov",
+    "Corr",
+    "abs",
+    "and",
+    "or",
+    "not",
+    "in",
+    "outputs",
+    "inputs",
+    "network sha256",
+    "u[0]",
+    "x[0]",
+    "y[0]",
+    "y[2147483648]",
+    "inf"
   };
 
   /** A case of those for any checker. */
@@ -185,7 +227,8 @@ class ReadersFuzzTest {
   private static boolean isAbout(String text, Sound sound) {
     int digest = sound.statement.indexOf("network sha256");
     return text.contains(sound.statement.substring(digest, digest + 79))
-        && text.contains(sound.statement.lines().filter(l -> l.startsWith("inputs")).findAny().get());
+        && text.contains(
+            sound.statement.lines().filter(l -> l.startsWith("inputs")).findAny().get());
   }
 
   /** The certificate with another statement, and a digest to match. */

@@ -111,7 +111,7 @@ final class StrictJson {
 
   /** As much of a text from outside as a message has room for, without anything that moves it. */
   static String brief(String text) {
-    String line = text.lines().findFirst().orElse("").replaceAll("\\p{Cntrl}", "?");
+    String line = text.lines().findFirst().orElse("").replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "?");
     return line.length() <= LONGEST_QUOTE ? line : line.substring(0, LONGEST_QUOTE) + "...";
   }
 }

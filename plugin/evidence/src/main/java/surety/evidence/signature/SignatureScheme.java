@@ -63,6 +63,31 @@ enum SignatureScheme {
     return words;
   }
 
+  /** Whether these can be keys: a file that can be decoded may hold no point of the curve. */
+  boolean takes(PublicKey key) {
+    return takes(signature -> signature.initVerify(key));
+  }
+
+  /** The same of a private one, which has to be a number in the curve's range. */
+  boolean takes(PrivateKey key) {
+    return takes(signature -> signature.initSign(key));
+  }
+
+  private interface Beginning {
+    void with(Signature signature) throws InvalidKeyException;
+  }
+
+  private boolean takes(Beginning beginning) {
+    try {
+      beginning.with(Signature.getInstance(algorithm));
+      return true;
+    } catch (InvalidKeyException e) {
+      return false;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java has " + words, e);
+    }
+  }
+
   byte[] sign(PrivateKey key, byte[] message) {
     try {
       Signature signature = Signature.getInstance(algorithm);

@@ -45,6 +45,9 @@ public final class SigningKey {
     this.scheme = scheme;
     this.key = key;
     this.half = new VerificationKey(scheme, half);
+    if (!scheme.takes(key) || !scheme.takes(half)) {
+      throw KeyProblem.unsupported(file, "a damaged key");
+    }
     if (!this.half.isSigned(TRIAL, scheme.sign(key, TRIAL))) {
       throw EvidenceException.badInput(
           "%s: its private and its public part do not belong together; %s",

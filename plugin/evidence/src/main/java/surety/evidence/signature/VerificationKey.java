@@ -27,16 +27,18 @@ public final class VerificationKey {
       throw KeyProblem.notPublic(file, pem.label());
     }
     Optional<PublicKey> edwards = key("Ed25519", pem.content());
-    if (edwards.isPresent()) {
-      return new VerificationKey(SignatureScheme.ED25519, edwards.get());
-    }
-    Optional<PublicKey> elliptic = key("EC", pem.content());
-    Optional<SignatureScheme> scheme =
-        elliptic.flatMap(found -> SignatureScheme.of(((ECPublicKey) found).getParams()));
-    if (scheme.isEmpty()) {
+    Optional<PublicKey> key = edwards.isPresent() ? edwards : key("EC", pem.content());
+    Optional<SignatureScheme> scheme = key.flatMap(VerificationKey::scheme);
+    if (scheme.isEmpty() || !scheme.get().takes(key.get())) {
       throw KeyProblem.unsupported(file, "a key of another kind, or damaged");
     }
-    return new VerificationKey(scheme.get(), elliptic.get());
+    return new VerificationKey(scheme.get(), key.get());
+  }
+
+  private static Optional<SignatureScheme> scheme(PublicKey key) {
+    return key instanceof ECPublicKey elliptic
+        ? SignatureScheme.of(elliptic.getParams())
+        : Optional.of(SignatureScheme.ED25519);
   }
 
   private static Optional<PublicKey> key(String algorithm, byte[] encoded) {

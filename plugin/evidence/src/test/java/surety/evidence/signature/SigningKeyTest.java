@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -76,6 +78,27 @@ class SigningKeyTest {
         assertFalse(key.isSigned(MESSAGE, new byte[length]), key.scheme() + " " + length);
       }
     }
+  }
+
+  /** About half of all numbers are no ordinate of a point of the curve. */
+  @Test
+  void aPointThatIsNoneIsNoKey() throws Exception {
+    int refused = 0;
+    for (byte y = 2; y < 40; y++) {
+      byte[] encoded = HexFormat.of().parseHex("302a300506032b6570032100" + "0".repeat(64));
+      encoded[12] = y;
+      String content = Base64.getEncoder().encodeToString(encoded);
+      Path file = folder.resolve("point.pem");
+      Files.writeString(
+          file, "-----BEGIN PUBLIC KEY-----\n" + content + "\n-----END PUBLIC KEY-----\n");
+      try {
+        assertFalse(VerificationKey.read(file).isSigned(MESSAGE, new byte[64]));
+      } catch (EvidenceException e) {
+        assertTrue(e.getMessage().contains("damaged"), e::getMessage);
+        refused++;
+      }
+    }
+    assertTrue(refused > 5 && refused < 35, "refused " + refused);
   }
 
   @Test

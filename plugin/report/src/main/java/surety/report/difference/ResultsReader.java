@@ -85,6 +85,8 @@ final class ResultsReader {
       return root;
     } catch (JsonProcessingException e) {
       throw wrong("it is no JSON: " + e.getOriginalMessage());
+    } catch (NumberFormatException e) {
+      throw wrong("it has a number with an exponent that no number has");
     } catch (IOException e) {
       throw new UnreadableRunException(file + " cannot be read: " + FileReasons.of(e));
     }

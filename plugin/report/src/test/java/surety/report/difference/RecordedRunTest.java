@@ -86,6 +86,7 @@ class RecordedRunTest {
         "\"lower\" : 0.125=\"lower\" : 0.3",
         "\"lower\" : 0.125=\"lower\" : 1e-999999999",
         "\"upper\" : 0.25=\"upper\" : 1e999999",
+        "\"upper\" : 0.25=\"upper\" : 1e-2147483648",
         "\"lower\" : 0.125,=",
         "\"name\" : \"p\"=\"name\" : null",
         "\"sha256\"=\"sha512\"",

@@ -81,9 +81,9 @@ record HistogramFile(List<Rational> edges, List<Rational> weights) {
       throw new CsvException(
           where
               + "the bin from "
-              + fields[0].strip()
+              + Text.shortened(fields[0].strip())
               + " to "
-              + fields[1].strip()
+              + Text.shortened(fields[1].strip())
               + " is empty; put the smaller edge first");
     }
     if (edges.isEmpty()) {
@@ -92,13 +92,14 @@ record HistogramFile(List<Rational> edges, List<Rational> weights) {
       throw new CsvException(
           where
               + "the bin begins at "
-              + fields[0].strip()
+              + Text.shortened(fields[0].strip())
               + ", but the one before it ends at "
-              + edges.get(edges.size() - 1)
+              + Text.shortened(edges.get(edges.size() - 1).toString())
               + "; sort the bins, and fill gaps with bins of weight 0");
     }
     if (isCount && (mass.signum() < 0 || !mass.isInteger())) {
-      throw new CsvException(where + "a count is a whole number from 0, not " + fields[2].strip());
+      throw new CsvException(
+          where + "a count is a whole number from 0, not " + Text.shortened(fields[2].strip()));
     }
     edges.add(upper);
     masses.add(mass);

@@ -50,16 +50,29 @@ public class SureResourceValidator extends ResourceValidatorImpl {
   /** Nothing is wrong in an element itself. */
   private record Sound() {}
 
+  /** Much more than any message has to say in its own words. */
+  private static final int LONGEST = 1_200;
+
   @Inject private ElementKeys keys;
   @Inject private EValidator.Registry validators;
 
   @Override
   public List<Issue> validate(Resource resource, CheckMode mode, CancelIndicator cancelled) {
     List<Issue> issues = all(resource, mode, cancelled);
+    issues.forEach(SureResourceValidator::shorten);
     if (issues.stream().noneMatch(Issue::isSyntaxError)) {
       return issues;
     }
     return filtered(issues, elements(resource));
+  }
+
+  /** A message may quote a number of thousands of digits; the way out stands at its end. */
+  private static void shorten(Issue issue) {
+    String message = issue.getMessage();
+    if (message != null && message.length() > LONGEST && issue instanceof Issue.IssueImpl found) {
+      String end = message.substring(message.length() - LONGEST / 3);
+      found.setMessage(message.substring(0, LONGEST / 2) + "..." + end);
+    }
   }
 
   private List<Issue> all(Resource resource, CheckMode mode, CancelIndicator cancelled) {

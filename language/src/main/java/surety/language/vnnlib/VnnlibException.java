@@ -14,9 +14,9 @@ public final class VnnlibException extends Exception {
     super(line + ":" + column + ": " + message);
   }
 
-  /** A text of the file for a message. */
+  /** A text of the file for a message, without what moves or hides other text. */
   static String quote(String text) {
     String shown = text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "..." : text;
-    return "'" + shown.replaceAll("\\p{Cntrl}", "?") + "'";
+    return "'" + shown.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "?") + "'";
   }
 }

@@ -21,7 +21,7 @@ class MutationCampaignTest {
   private static final String TABLE = System.getProperty("attack.table", "");
 
   /** Of one block of problems, which then make room for others. */
-  private static final int BLOCK = 10_000;
+  private static final int BLOCK = 5_000;
 
   /** One of so many mutants is one of regions. */
   private static final int SHARE_OF_REGIONS = 10;

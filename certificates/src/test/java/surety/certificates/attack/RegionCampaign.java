@@ -20,6 +20,7 @@ import surety.certificates.statement.RegionStatement;
 final class RegionCampaign {
   private static final int TARGETS = 24;
   private static final String RAW = "RAW_IN_REGIONS";
+  private static final String SIGNS = "SIGNS_OF_A_PROOF";
   private static final String WEIGHT = "NETWORK_OF_REGIONS";
 
   private final long seed;
@@ -47,7 +48,7 @@ final class RegionCampaign {
     RegionTarget target = Mutation.any(targets, random);
     byte[] valid = target.certificate(target.rules(), RegionTarget.leaves(target.rules()));
     String what = "regions of seed %d, number %d, ".formatted(seed, number);
-    switch (random.nextInt(8)) {
+    switch (random.nextInt(9)) {
       case 0 -> {
         byte[] other = Mutation.any(targets, random).certificate(target.rules(), 1);
         RawMutation raw = Mutation.any(List.of(RawMutation.values()), random);
@@ -55,6 +56,14 @@ final class RegionCampaign {
         judge(target, target, valid, sealed(changed), RAW, what + raw);
       }
       case 1 -> otherNetwork(target, valid, random, what);
+      case 2 -> {
+        List<RegionRule> rules = new ArrayList<>(target.lacking());
+        if (random.nextBoolean()) {
+          rules.replaceAll(RegionCampaign::loosened);
+        }
+        byte[] changed = target.certificate(rules, RegionTarget.leaves(rules));
+        judge(target, target, valid, changed, SIGNS, what + SIGNS);
+      }
       default -> {
         RegionMutation mutation = Mutation.any(List.of(RegionMutation.values()), random);
         List<RegionRule> rules = mutation.apply(target.rules(), random);

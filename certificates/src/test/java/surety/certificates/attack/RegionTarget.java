@@ -27,6 +27,7 @@ import surety.certificates.writing.CertificateWriter;
 /**
  * The regions of a small network with a tree that lists them all.
  *
+ * @param lacking rules that leave regions out, with proofs that only have wrong signs
  * @param patterns those of each branch, with their masses
  */
 record RegionTarget(
@@ -35,6 +36,7 @@ record RegionTarget(
     RegionStatement statement,
     List<AxisPlan> plans,
     List<RegionRule> rules,
+    List<RegionRule> lacking,
     List<Map<String, Span>> patterns) {
   private static final Truncation ANYWHERE = new Truncation(-8, 8);
 
@@ -62,13 +64,16 @@ record RegionTarget(
           new RegionProblems(
               statement, model.network(), Collections.nCopies(n, ANYWHERE), plans, Stop.NEVER);
       List<RegionRule> rules = new ArrayList<>();
+      List<RegionRule> lacking = new ArrayList<>();
       List<Map<String, Span>> patterns = new ArrayList<>();
       for (int b = 0; b < problems.branches(); b++) {
         rules.addAll(NaiveTree.of(problems.branch(b)));
+        lacking.addAll(NaiveTree.lacking(problems.branch(b)));
         World only = new World(List.of(covered(world.branches().get(b))), Rational.ZERO, false);
         patterns.add(new Measure(List.of(model), only).patterns(model));
       }
-      return Optional.of(new RegionTarget(model, world, statement, plans, rules, patterns));
+      return Optional.of(
+          new RegionTarget(model, world, statement, plans, rules, lacking, patterns));
     } catch (StatementException | RejectedException e) {
       return Optional.empty();
     } catch (IOException e) {

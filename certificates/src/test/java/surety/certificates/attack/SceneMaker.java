@@ -14,6 +14,8 @@ final class SceneMaker {
     LINE,
     PLANE,
     NETWORKS,
+    /** Outputs that are often exactly 0, and compared with 0. */
+    ATOMS,
     TAIL,
     BRANCHES,
     WITHIN,
@@ -35,6 +37,9 @@ final class SceneMaker {
       models.add(model(world.inputs()));
     }
     String semantics = kind == Kind.LEVEL_F ? "float32 accuracy 1" : "real";
+    if (kind == Kind.ATOMS) {
+      models.replaceAll(SceneMaker::withoutConstants);
+    }
     Scene scene = new Scene(semantics, models, world, "");
     return scene.claiming(claim(scene, kind));
   }
@@ -113,6 +118,17 @@ final class SceneMaker {
     return new Model(layers);
   }
 
+  /** Of its outputs. */
+  private static Model withoutConstants(Model model) {
+    int last = model.layers().size() - 1;
+    Model changed = model;
+    for (int i = 0; i < model.outputs(); i++) {
+      int column = model.layers().get(last).weights().get(i).size();
+      changed = changed.with(last, i, column, 0);
+    }
+    return changed;
+  }
+
   private Model.Layer layer(int inputs, int outputs) {
     List<List<Double>> weights = new ArrayList<>();
     List<Double> biases = new ArrayList<>();
@@ -185,6 +201,10 @@ final class SceneMaker {
       return random.nextInt(4) == 0
           ? "cdf(" + form(scene) + ") at 3 points"
           : "P(" + event(scene, 2) + ")" + requirement();
+    }
+    if (kind == Kind.ATOMS) {
+      String sign = any(List.of("<", "<=", ">", ">="));
+      return "P(1*y[" + random.nextInt(outputs(scene)) + "] " + sign + " 0)" + requirement();
     }
     return switch (random.nextInt(12)) {
       case 0, 1, 2 -> "P(" + event(scene, 2) + ")" + requirement();

@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.rejection.RejectedException;
 import surety.certificates.writing.RegionTreeWriter;
@@ -19,13 +20,29 @@ public final class NaiveTree {
   private final RegionProblem problem;
   private final List<RegionRule> rules = new ArrayList<>();
 
-  private NaiveTree(RegionProblem problem) {
+  /** Whether the next branch loses a side. */
+  private boolean isLacking;
+
+  private NaiveTree(RegionProblem problem, boolean isLacking) {
     this.problem = problem;
+    this.isLacking = isLacking;
   }
 
   /** The rules of the tree, in pre-order. */
   public static List<RegionRule> of(RegionProblem problem) {
-    NaiveTree tree = new NaiveTree(problem);
+    return of(problem, false);
+  }
+
+  /**
+   * Rules that leave out a side that is not empty, with a proof that only has wrong signs: the same
+   * as the others if no node has two sides.
+   */
+  public static List<RegionRule> lacking(RegionProblem problem) {
+    return of(problem, true);
+  }
+
+  private static List<RegionRule> of(RegionProblem problem, boolean isLacking) {
+    NaiveTree tree = new NaiveTree(problem, isLacking);
     try {
       tree.visit(problem.root(), problem.box());
     } catch (RejectedException e) {
@@ -54,7 +71,11 @@ public final class NaiveTree {
     }
     Optional<Polytope> below = polytope.clip(prefix.below());
     Optional<Polytope> above = polytope.clip(prefix.above());
-    if (below.isPresent() && above.isPresent()) {
+    if (below.isPresent() && above.isPresent() && isLacking) {
+      isLacking = false;
+      rules.add(new RegionRule.Fixed(true, falseProof(prefix.halfSpaces(), prefix.above())));
+      visit(prefix.decided(false, false), polytope);
+    } else if (below.isPresent() && above.isPresent()) {
       rules.add(new RegionRule.Branch());
       visit(prefix.decided(false, true), below.get());
       visit(prefix.decided(true, true), above.get());
@@ -89,7 +110,8 @@ public final class NaiveTree {
 
   private static Optional<FarkasCombination> combination(
       List<HalfSpace> given, HalfSpace side, int from, List<Integer> chosen) {
-    Optional<FarkasCombination> found = solve(given, side, chosen);
+    Optional<FarkasCombination> found =
+        solve(given, side, chosen).filter(c -> c.proves(given, side));
     if (found.isEmpty() && chosen.size() < side.normal().size()) {
       for (int k = from; k < given.size() && found.isEmpty(); k++) {
         chosen.add(k);
@@ -127,8 +149,23 @@ public final class NaiveTree {
         terms.add(new FarkasCombination.Term(chosen.get(k), scaled.numerator()));
       }
     }
-    FarkasCombination combination = new FarkasCombination(common, terms);
-    return Optional.of(combination).filter(c -> c.proves(given, side));
+    return Optional.of(new FarkasCombination(common, terms));
+  }
+
+  /**
+   * A combination of the side with the lower facets that is constant, and so many negative
+   * multiples of both facets of the first coordinate that the constant is negative.
+   */
+  private static FarkasCombination falseProof(List<HalfSpace> given, HalfSpace side) {
+    List<Integer> lower = IntStream.range(0, side.normal().size()).mapToObj(q -> 2 * q).toList();
+    FarkasCombination constant = solve(given, side, lower).orElseThrow();
+    BigInteger many = BigInteger.ONE.shiftLeft(100).negate();
+    List<FarkasCombination.Term> terms = new ArrayList<>(constant.terms());
+    BigInteger ofLower = given.get(1).normal().get(0).abs().multiply(many);
+    BigInteger ofUpper = given.get(0).normal().get(0).abs().multiply(many);
+    terms.add(new FarkasCombination.Term(0, ofLower));
+    terms.add(new FarkasCombination.Term(1, ofUpper));
+    return new FarkasCombination(constant.ofSide(), terms);
   }
 
   private static Rational integer(BigInteger value) {

@@ -6,7 +6,7 @@ is a pair of ends, each an enclosure (lower, upper) of an exact real number, fix
 from fractions import Fraction
 import math
 
-from . import Invalid, Refused, fixed
+from . import Invalid, Refused, TooFine, fixed
 from .densities import (EXTRA, Q, QONE, UNIT, ZERO, Polynomials, at_scale, max_scaled, min_scaled, normal, s_add,
                         s_div, s_fraction, s_mul, standard)
 from .fixed import ONE, P
@@ -352,12 +352,13 @@ class Coordinate:
         self.distributions = distributions
         lower = [c.ends[0] for c in self.components]
         upper = [c.ends[1] for c in self.components]
-        cut_lo, cut_hi = (fixed.enclose(t) for t in truncation)
         self.open_lower, self.open_upper = None in lower, None in upper
-        self.root = (cut_lo if self.open_lower else min(lower)), (cut_hi if self.open_upper else max(upper))
-        self.truncation = truncation
+        self.root = (truncation[0].enclosure(P) if self.open_lower else min(lower),
+                     truncation[1].enclosure(P) if self.open_upper else max(upper))
+        # what stands for an infinite end, None where the end is finite
+        self.truncation = (truncation[0] if self.open_lower else None, truncation[1] if self.open_upper else None)
         if self.root[0][1] >= self.root[1][0]:
-            raise Invalid('truncations in the wrong order')
+            self._empty()
         # ends and knots are told from one another by their enclosures
         exact = {}
         for c in set(self.components):
@@ -374,6 +375,13 @@ class Coordinate:
                 if k[0] > self.root[0][1] and k[1] < self.root[1][0]:
                     knots[k] = True
         self.knots = sorted(knots)
+
+    def _empty(self):
+        a, b = self.truncation
+        if a is not None and b is not None and a < b:
+            # far below the unit of this fixed point, but in the right order
+            raise TooFine if P < 2000 else Refused('truncations that are too close to one another')
+        raise Invalid('truncations in the wrong order')
 
 
 class Space:

@@ -1,36 +1,12 @@
 """The frame of a certificate file. FORMAT.md section 3 (regions: section 6, "The file")."""
-from fractions import Fraction
 import hashlib
 import re
 
 from . import Incomplete, Invalid, Refused
+from .dyadics import bound, dyadic
 from .statement import rational
 
-_DYADIC = re.compile(r'(-?)0x1(?:\.([0-9a-f]*[1-9a-f]))?p(0|-?[1-9][0-9]*)')
 _TEXT_LIMIT = 64 << 20
-
-
-def dyadic(text):
-    """An exact dyadic number, or None for -inf and inf, from its one way to be written."""
-    if len(text) > 4096:
-        raise Invalid('a dyadic number of more than 4096 characters')
-    if text == '0x0p0':
-        return Fraction(0)
-    m = _DYADIC.fullmatch(text)
-    if not m:
-        raise Invalid('not a dyadic number: ' + text[:40])
-    digits = m.group(2) or ''
-    exponent = int(m.group(3)) - 4 * len(digits)
-    if abs(exponent) > 1 << 24:
-        raise Invalid('an exponent out of range')
-    value = int('1' + digits, 16)
-    value = Fraction(value << exponent) if exponent >= 0 else Fraction(value, 1 << -exponent)
-    return -value if m.group(1) else value
-
-
-def bound(text):
-    """A bound: a fraction, or the text -inf or inf."""
-    return text if text in ('-inf', 'inf') else dyadic(text)
 
 
 class Reader:

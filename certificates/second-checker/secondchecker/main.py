@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 from . import Incomplete, Invalid, Refused, TooFine, frame, networks, statement as statements
+from .dyadics import Dyadic
 from .events import literals
 from .fixed import P
 from .replay import Replay
@@ -35,11 +36,15 @@ class Arguments(argparse.ArgumentParser):
 
 
 def decimal(x):
-    """A fraction or text as a short decimal number."""
+    """A bound as a short decimal number."""
     if x is None:
         return 'unknown'
     if isinstance(x, str):
         return x
+    if isinstance(x, Dyadic):
+        if x.sign and abs(x.top()) > 20_000:
+            return x.text[:40]
+        x = x.fraction()
     if x == 0:
         return '0'
     try:
@@ -113,7 +118,10 @@ def report(statement, result):
 
 def extreme(problem):
     """Whether a statement or network has numbers near or below the fixed point's unit."""
-    numbers = [x for s in problem.spaces for c in s.coordinates for x in (c.scale,) + tuple(c.truncation)]
+    ends = [t for s in problem.spaces for c in s.coordinates for t in c.truncation if t is not None and t.sign]
+    if any(t.top() < -90 or t.top() >= 200 for t in ends):
+        return True
+    numbers = [c.scale for s in problem.spaces for c in s.coordinates]
     numbers += [w for r in problem.rows.rows for w in r.weights.values()]
     numbers += [w for g in problem.rows.graph.gates if g.kind == 'affine' for r in g.rows for w in r.weights.values()]
     numbers += [l.t for e in problem.events for l in literals(e)]

@@ -211,8 +211,8 @@ class Measure:
         for c, (_, cuts) in zip(space.coordinates, plans):
             lows = [d.domain()[0] for d in c.distributions]
             highs = [d.domain()[1] for d in c.distributions]
-            lo = c.truncation[0] * c.scale + c.shift if None in lows else min(lows)
-            hi = c.truncation[1] * c.scale + c.shift if None in highs else max(highs)
+            lo = c.truncation[0].fraction() * c.scale + c.shift if None in lows else min(lows)
+            hi = c.truncation[1].fraction() * c.scale + c.shift if None in highs else max(highs)
             self.ends.append((lo, hi))
             inner = set()
             for d, m in zip(c.distributions, c.components):
@@ -221,7 +221,9 @@ class Measure:
                 elif m.density.knots:
                     raise Refused('a kink of a density that is no fraction')
                 inner |= {e for e in d.domain() if e is not None}
-            inner |= {x * c.scale + c.shift for x in cuts}
+            # cuts outside are without effect, and may be too long to be written out
+            least, greatest = (lo - c.shift) / c.scale, (hi - c.shift) / c.scale
+            inner |= {x.fraction() * c.scale + c.shift for x in cuts if least < x and x < greatest}
             self.cuts.append(sorted(x for x in inner if lo < x < hi))
         if prod(len(c) + 1 for c in self.cuts) > _MOST_CELLS:
             raise Invalid('too many cells')

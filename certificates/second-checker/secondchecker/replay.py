@@ -32,14 +32,14 @@ class Result:
                 return 'PROVED'
             return 'VIOLATED' if hi is not None and hi < a or lo is not None and lo > b else 'UNDECIDED'
         t, r = claim.limit, claim.relation
-        if r in ('>', '>='):
-            lo, hi, t = (None if hi is None else -hi), (None if lo is None else -lo), -t
-        strict = r in ('<', '>')
-        if hi is not None and (hi < t if strict else hi <= t):
-            return 'PROVED'
-        if lo is not None and (lo >= t if strict else lo > t):
-            return 'VIOLATED'
-        return 'UNDECIDED'
+        # all numbers up to hi, and none from lo on; of > and >= the other way round
+        if r in ('<', '<='):
+            proved = hi is not None and (hi < t or hi == t and r == '<=')
+            violated = lo is not None and (lo > t or lo == t and r == '<')
+        else:
+            proved = lo is not None and (lo > t or lo == t and r == '>=')
+            violated = hi is not None and (hi < t or hi == t and r == '>')
+        return 'PROVED' if proved else 'VIOLATED' if violated else 'UNDECIDED'
 
 
 def contains(claimed, computed):

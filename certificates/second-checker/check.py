@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Replays a certificate of Surety, written from certificates/FORMAT.md alone.
 
-usage: check.py --statement S --network N [--network M ...] --certificate C [--jobs N]
+usage: check.py --statement S --network N [--network M ...] --certificate C [--jobs N] [--seconds N]
 
 Exit status (FORMAT.md section 1): 0 VALID (and PROVED, or nothing required), 30 VALID, UNDECIDED,
-40 VALID, VIOLATED, 4 INVALID, 5 INCOMPLETE, 3 statement or network refused, 2 wrong usage.
+40 VALID, VIOLATED, 4 INVALID, 5 INCOMPLETE, 3 statement or network refused, or stopped
+after so many seconds or at 1 GB of memory, 2 wrong usage.
 """
 import argparse
 import os

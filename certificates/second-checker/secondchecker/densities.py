@@ -562,7 +562,7 @@ class Student(Density):
         return fixed.enclose(q)
 
 
-@lru_cache(maxsize=100000)
+@lru_cache(maxsize=20000)
 def _mass_cache(density, a, b):
     return density.trimmed(a, b) if density.narrow else density.integrate(a, b)
 

@@ -310,7 +310,7 @@ def sin_cos(x):
     return neg(cs), sn
 
 
-@lru_cache(maxsize=200000)
+@lru_cache(maxsize=20000)
 def erf(x):
     """(lower, upper) of the error function at scale 2^-P."""
     if x < 0:
@@ -361,7 +361,7 @@ def exp_scaled_wide(x, s):
     return (total - (1 << 32)) >> 64, ((total + (1 << 32)) >> 64) + 1, k
 
 
-@lru_cache(maxsize=200000)
+@lru_cache(maxsize=20000)
 def normal_tail(x):
     """P(Z > x / 2^P), x >= 0, of a standard normal Z, as (lower, upper, e), relatively close."""
     if x < 8 * ONE:

@@ -13,6 +13,8 @@ import math
 from . import fixed
 from .fixed import ONE, P
 
+_MOST_BITS = 20_000          # in front of the point; what is larger is not known
+
 
 class Piecewise:
     """A continuous piecewise linear function with exact knots, slopes and constants."""
@@ -209,12 +211,12 @@ class Tanh(Smooth):
         return 1 - math.tanh(x) ** 2
 
 
-@lru_cache(maxsize=200000)
+@lru_cache(maxsize=20000)
 def _tanh(x):
     return fixed.tanh(x)
 
 
-@lru_cache(maxsize=200000)
+@lru_cache(maxsize=20000)
 def _sigmoid(x):
     return fixed.sigmoid(x)
 
@@ -328,7 +330,7 @@ class Elu(Smooth):
         return least, greatest
 
 
-@lru_cache(maxsize=200000)
+@lru_cache(maxsize=20000)
 def _exp(x):
     return fixed.exp(x)
 
@@ -436,10 +438,14 @@ class Power(Smooth):
         self.limits = (0, None) if even else (None, None)
 
     def value(self, x):
+        if (x.bit_length() - P) * self.n > _MOST_BITS:
+            raise OverflowError
         v, s = x ** self.n, P * (self.n - 1)
         return v >> s, -((-v) >> s)
 
     def slope(self, x):
+        if (x.bit_length() - P) * self.n > _MOST_BITS:
+            raise OverflowError
         v, s = self.n * x ** (self.n - 1), P * (self.n - 2)
         return v >> s, -((-v) >> s)
 

@@ -13,6 +13,7 @@ import traceback
 from . import Refused
 
 MEGABYTES = 1000
+OUT_OF_MEMORY = 'more than %d MB of memory' % MEGABYTES
 
 
 class Stopped(Refused):
@@ -32,10 +33,6 @@ def bound_memory(megabytes=MEGABYTES):
             resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))
         except (ValueError, OSError):       # a system that does not know it
             pass
-
-
-def out_of_memory():
-    return Stopped('more than %d MB of memory' % MEGABYTES)
 
 
 def within(seconds, work):

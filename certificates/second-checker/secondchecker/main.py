@@ -6,24 +6,23 @@ import os
 import subprocess
 import sys
 
-from . import Incomplete, Invalid, Refused, TooFine, frame, networks, statement as statements
+from . import Incomplete, Invalid, Refused, TooFine, frame, limits, networks, statement as statements
 from .dyadics import Dyadic
 from .events import literals
 from .fixed import P
 from .replay import Replay
 
-_MOST_BYTES = 1 << 30
+_MOST_BYTES = 1 << 28
 
 
 def _read(path):
     try:
         with open(path, 'rb') as f:
-            data = f.read(_MOST_BYTES + 1)
+            if os.fstat(f.fileno()).st_size > _MOST_BYTES:
+                raise Refused('%s is larger than 256 MiB' % path)
+            return f.read()
     except OSError as e:
         raise Usage('%s: %s' % (path, e.strerror))
-    if len(data) > _MOST_BYTES:
-        raise Refused('%s is larger than 1 GiB' % path)
-    return data
 
 
 class Usage(Exception):
@@ -61,6 +60,14 @@ def decimal(x):
 def check(statement_path, network_paths, certificate_path, jobs=1):
     """(exit status, lines to print)."""
     try:
+        return _check(statement_path, network_paths, certificate_path, jobs)
+    except MemoryError:
+        pass                # only behind this line is what was computed given back
+    return 3, ['STOPPED', limits.OUT_OF_MEMORY]
+
+
+def _check(statement_path, network_paths, certificate_path, jobs):
+    try:
         statement = statements.read(_read(statement_path))
         data = _read(certificate_path)
         try:
@@ -88,6 +95,8 @@ def check(statement_path, network_paths, certificate_path, jobs=1):
         result.problem.spaces = replay.spaces
     except TooFine:
         return again(statement_path, network_paths, certificate_path, jobs)
+    except limits.Stopped as e:
+        return 3, ['STOPPED', str(e)]
     except Refused as e:
         return 3, ['REFUSED', str(e)]
     except Invalid as e:
@@ -96,6 +105,19 @@ def check(statement_path, network_paths, certificate_path, jobs=1):
         return 5, ['INCOMPLETE', str(e)]
     status, lines = report(statement, result)
     return (status, lines) if status is not None else again(statement_path, network_paths, certificate_path, jobs)
+
+
+def limited(statement_path, network_paths, certificate_path, jobs, seconds):
+    """The same, ended after some seconds (None: whenever it ends)."""
+    if seconds is None:
+        return check(statement_path, network_paths, certificate_path, jobs)
+    for path in [statement_path, certificate_path] + list(network_paths):
+        if not os.access(path, os.R_OK):
+            raise Usage('%s cannot be read' % path)
+    try:
+        return limits.within(seconds, lambda: check(statement_path, network_paths, certificate_path, jobs))
+    except limits.Stopped as e:
+        return 3, ['STOPPED', str(e)]
 
 
 def report(statement, result):
@@ -163,14 +185,19 @@ def main(arguments=None):
     parser.add_argument('--network', action='append', required=True)
     parser.add_argument('--certificate', required=True)
     parser.add_argument('--jobs', type=int, default=1)
+    parser.add_argument('--seconds', type=float)
     try:
         a = parser.parse_args(arguments)
         if not 1 <= a.jobs <= 256:
             raise Usage('--jobs is from 1 to 256')
+        if a.seconds is not None and not 0 < a.seconds <= 1e6:
+            raise Usage('--seconds is above 0 and at most 1000000')
         sys.setrecursionlimit(20000)
-        status, lines = check(a.statement, a.network, a.certificate, a.jobs)
+        limits.bound_memory()
+        status, lines = limited(a.statement, a.network, a.certificate, a.jobs, a.seconds)
     except Usage as e:
-        print('usage: check.py --statement S --network N --certificate C [--jobs N]: %s' % e, file=sys.stderr)
+        print('usage: check.py --statement S --network N --certificate C [--jobs N] [--seconds N]: %s' % e,
+              file=sys.stderr)
         return 2
     print('\n'.join(lines))
     return status

@@ -6,13 +6,23 @@ volume of the box. Coefficients are integers at the scale 2^(e - P).
 """
 from functools import lru_cache
 from itertools import product
-from math import comb, factorial
+from math import comb, factorial, prod
 
-from . import fixed
+from . import Invalid, Refused, fixed
+from .caches import sized
 from .fixed import ONE, P
 
+_MOST_COEFFICIENTS = 100_000         # of a form over a simplex
+_MOST_TERMS = 200_000                # of a product of polynomials before it is lowered
+_MOST_REMEMBERED = 5_000
 
-@lru_cache(maxsize=None)
+def check_size(n, degree):
+    """Refuses a form of more than 100,000 coefficients, before anything is computed."""
+    if comb(n + degree, n) > _MOST_COEFFICIENTS:
+        raise Invalid('a density of degree %d in %d coordinates has too many coefficients' % (degree, n))
+
+
+@sized(lambda result: 2 * len(result[0]))
 def indices(n, degree):
     """All multi-indices of n + 1 numbers with the sum `degree`, and a dictionary of their places."""
     result = []
@@ -27,7 +37,7 @@ def indices(n, degree):
     return result, {a: i for i, a in enumerate(result)}
 
 
-@lru_cache(maxsize=None)
+@sized(lambda result: sum(map(len, result)) + len(result))
 def chains(n, degree, i, j):
     """For the edge from v_i to v_j: lists of places whose multi-indices differ in a_i, a_j only, in
     ascending a_j."""
@@ -58,7 +68,8 @@ class BoxPolynomial:
             e = w[2] + sum(p[2] for p in polys)
             parts.append((w, polys, e))
         exponent = max((e for _, _, e in parts), default=0)
-        shape = [d + 1 for d in degrees]
+        if any(prod(len(p[0]) for p in polys) > _MOST_TERMS for _, polys, _ in parts):
+            raise Refused('a product of polynomials of more than %d terms' % _MOST_TERMS)
         total = {}
         rest = 0
         for w, polys, e in parts:
@@ -120,6 +131,7 @@ class BoxPolynomial:
     def kuhn(self, permutation):
         """Coefficients of the Bernstein form over the simplex of a permutation, and the remainder."""
         n, D = self.n, self.degree
+        check_size(n, D)
         terms = {}
         for k, x in self.tensor.items():
             key = (D - sum(k),) + tuple(k[q] for q in permutation)
@@ -306,7 +318,7 @@ def _normal(v):
     return fixed.shift(lo, -k), fixed.shift_up(hi, -k), e + k
 
 
-@lru_cache(maxsize=20000)
+@sized(len)
 def _permuted(n, degree, order):
     """Places of the coefficients after the vertices were brought into another order."""
     all_, place = indices(n, degree)
@@ -319,13 +331,16 @@ def _permuted(n, degree, order):
     return result
 
 
-@lru_cache(maxsize=2000)
+@sized(lambda result: 2 * sum(len(level) for level, _ in result))
 def _plan(n, degree, p):
+    return list(_levels(n, degree, p))
+
+
+def _levels(n, degree, p):
     """The transitions of Varsi's recursion, p vertices below and n + 1 - p above: for each level a
     list of (source, last below, last above, target without it, target without that), where the
     targets are places on the next level, -1 for the sum and -2 for nothing."""
     states = [tuple(k + 1 for k in a) for a in indices(n, degree)[0]]
-    levels = []
     place = {s: i for i, s in enumerate(states)}
     while place:
         nxt, level = {}, []
@@ -337,9 +352,8 @@ def _plan(n, degree, p):
             a = nxt.setdefault(without_l, len(nxt)) if any(without_l[:p]) else -2
             b = nxt.setdefault(without_h, len(nxt)) if any(without_h[p:]) else -1
             level.append((i, l, h, a, b))
-        levels.append((level, len(nxt)))
+        yield level, len(nxt)
         place = nxt
-    return levels
 
 
 def varsi(n, degree, order, p, c, y, t):
@@ -349,7 +363,9 @@ def varsi(n, degree, order, p, c, y, t):
     size = sum(map(abs, w))
     share = {}
     total, count = 0, 0
-    for level, size_next in _plan(n, degree, p):
+    # a large one is made level by level, and anew each time
+    small = comb(n + degree, n) <= _MOST_REMEMBERED
+    for level, size_next in _plan(n, degree, p) if small else _levels(n, degree, p):
         nxt = [0] * size_next
         count += len(level)
         for i, l, h, a, b in level:

@@ -26,17 +26,24 @@ class Condensation:
         self._done, self._result = False, None
 
     def get(self):
-        if not self._done:
-            old = self.before.get() if self.before is not None else None
-            try:
-                if old is None:
-                    self._result = condense.from_graph(self.network, self.space, self.box)
-                else:
-                    self._result = condense.again(old, self.box)
-            except (OverflowError, ZeroDivisionError):
-                self._result = old
-            self._done = True
+        # not by recursion: a file may have any number of them one inside the other
+        chain, c = [], self
+        while c is not None and not c._done:
+            chain.append(c)
+            c = c.before
+        for c in reversed(chain):
+            c._make(c.before._result if c.before is not None else None)
         return self._result
+
+    def _make(self, old):
+        try:
+            if old is None:
+                self._result = condense.from_graph(self.network, self.space, self.box)
+            else:
+                self._result = condense.again(old, self.box)
+        except (OverflowError, ZeroDivisionError):
+            self._result = old
+        self._done = True
 
 
 class Walk:

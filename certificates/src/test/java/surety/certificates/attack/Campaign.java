@@ -85,32 +85,49 @@ final class Campaign {
     return all.map(Mutation.class::cast).toList();
   }
 
+  /** One that was spoiled, the certificate that it was, and how. */
+  record Attempt(Mutant mutant, Target target, String name) {
+    boolean hasOtherBounds() {
+      return name.startsWith("BOUNDS");
+    }
+  }
+
+  /** Spoils one of the certificates. */
+  static Attempt attempt(List<Target> targets, SplittableRandom random) {
+    while (true) {
+      Target target = Mutation.any(targets, random);
+      Mutation mutation = Mutation.any(family(random), random);
+      Optional<Mutant> mutant = mutation.apply(target, targets, random);
+      if (mutant.isPresent()) {
+        return new Attempt(mutant.get(), target, mutation.name());
+      }
+    }
+  }
+
   private void run(int number) {
     SplittableRandom random = new SplittableRandom(seed * 1_000_003 + number);
-    Optional<Mutant> mutant = Optional.empty();
-    Target target = Mutation.any(targets, random);
-    Mutation mutation = Mutation.any(family(random), random);
-    while (mutant.isEmpty()) {
-      target = Mutation.any(targets, random);
-      mutation = Mutation.any(family(random), random);
-      mutant = mutation.apply(target, targets, random);
-    }
-    Mutant judged = mutant.get();
-    if (random.nextBoolean() && !mutation.name().startsWith("BOUNDS")) {
-      judged = bounded(judged);
+    Attempt attempt = attempt(targets, random);
+    Mutant judged = attempt.mutant();
+    if (random.nextBoolean() && !attempt.hasOtherBounds()) {
+      Optional<Mutant> bounded = bounded(judged);
+      bounded.ifPresent(own -> tally.addAdversarial());
+      judged = bounded.orElse(judged);
     }
     boolean isStale = random.nextInt(10) == 0;
     if (isStale) {
-      judged = judged.with(stale(judged.certificate(), target.parts().bytes()));
+      judged = judged.with(stale(judged.certificate(), attempt.target().parts().bytes()));
     }
-    String what = "seed %d, number %d, %s".formatted(seed, number, mutation.name());
-    judge(judged, target, mutation.name(), isStale, what);
+    String what = "seed %d, number %d, %s".formatted(seed, number, attempt.name());
+    judge(judged, attempt.target(), attempt.name(), isStale, what);
   }
 
-  /** With the bounds that the kernel itself finds, so that it has nothing else to object to. */
-  private Mutant bounded(Mutant mutant) {
+  /**
+   * With the bounds that the kernel itself finds, so that it has nothing else to object to; nothing
+   * where it does not find any.
+   */
+  static Optional<Mutant> bounded(Mutant mutant) {
     if (mutant.parts().isEmpty()) {
-      return mutant;
+      return Optional.empty();
     }
     Parts parts = mutant.parts().get();
     try {
@@ -128,10 +145,10 @@ final class Campaign {
                   new ByteArrayInputStream(parts.treeBytes()),
                   1)
               .bounds();
-      tally.addAdversarial();
-      return mutant.with(parts.withBounds(bounds.stream().map(Target::line).toList()).bytes());
+      Parts own = parts.withBounds(bounds.stream().map(Target::line).toList());
+      return Optional.of(mutant.with(own));
     } catch (RejectedException | StatementException | IllegalArgumentException e) {
-      return mutant; // the replay says why
+      return Optional.empty(); // the replay says why
     } catch (IOException e) {
       throw new AssertionError(e);
     }

@@ -41,4 +41,8 @@ record Mutant(
   Mutant with(byte[] other) {
     return new Mutant(scene, statement, networks, other, parts);
   }
+
+  Mutant with(Parts other) {
+    return new Mutant(scene, statement, networks, other.bytes(), Optional.of(other));
+  }
 }

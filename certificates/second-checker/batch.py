@@ -5,7 +5,8 @@ usage: batch.py [--seconds 60] < tasks
 
 Each line of the standard input is a statement, a certificate and one or more networks, separated by
 tabs; each line of the output is the exit status that check.py would have (1 for a fault of the
-checker itself, with a trace on the standard error) and the first line that it would print.
+checker itself, with a trace on the standard error), and the first and the last line that it would
+print, separated by tabs, too.
 
 Each task has a process of its own, made from this one, so that nothing is left of it afterwards.
 """
@@ -30,7 +31,7 @@ def run():
             status, lines = main.limited(statement, networks, certificate, 1, seconds)
         except main.Usage as e:
             status, lines = 2, [str(e)]
-        print('%d\t%s' % (status, lines[0]), flush=True)
+        print('%d\t%s\t%s' % (status, lines[0], lines[-1].replace('\t', ' ')), flush=True)
 
 
 if __name__ == '__main__':

@@ -134,6 +134,7 @@ class Graph:
         self.count = inputs
         self.outputs = []
         self.refusals = []       # level F: why a network is refused there
+        self.unclear = []        # level F: what this checker has no means for
 
     def add(self, gate):
         gate.first = self.count

@@ -1,14 +1,14 @@
 """Network files: their digests, and all of them as one graph. FORMAT.md sections 2 and 4."""
 import os
 
-from . import Refused, nnet, onnx
+from . import Invalid, Refused, nnet, onnx
 from .graph import Graph
 
 
 def load(statement, paths):
     """The graph of all networks of a statement, from their files, whose digests are compared."""
     if len(paths) != len(statement.networks):
-        raise Refused('%d network files for %d networks' % (len(paths), len(statement.networks)))
+        raise Invalid('%d network files for %d networks' % (len(paths), len(statement.networks)))
     graph = Graph(statement.inputs)
     for path, (digest, outputs) in zip(paths, statement.networks):
         try:
@@ -26,7 +26,7 @@ def load(statement, paths):
             except (IndexError, TypeError, ValueError, AttributeError, OverflowError, ZeroDivisionError) as e:
                 raise Refused('%s cannot be read: %s' % (path, e))
         if outputs is not None and len(numbers) != outputs:
-            raise Refused('%s has %d outputs, the statement %d' % (path, len(numbers), outputs))
+            raise Invalid('%s has %d outputs, the statement %d' % (path, len(numbers), outputs))
         graph.outputs += numbers
     graph.finish()
     graph.floor()

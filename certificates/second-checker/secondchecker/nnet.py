@@ -2,7 +2,7 @@
 from fractions import Fraction
 import re
 
-from . import Refused, functions
+from . import Invalid, Refused, functions
 from .graph import ActivationGate, AffineGate, Row
 from .onnx import fraction, is_double
 
@@ -48,7 +48,7 @@ def read(data, graph, inputs):
     if layers < 1 or sizes[0] != n_in or sizes[-1] != n_out or min(sizes) < 1:
         raise Refused('the sizes of layers')
     if n_in != inputs:
-        raise Refused('the network has %d inputs, the statement %d' % (n_in, inputs))
+        raise Invalid('the network has %d inputs, the statement %d' % (n_in, inputs))
     if numbers(1, 'the flag') != [0]:
         raise Refused('the flag is not 0')
     least, greatest = numbers(n_in, 'the least values'), numbers(n_in, 'the greatest values')

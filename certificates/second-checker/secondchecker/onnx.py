@@ -10,7 +10,7 @@ import math
 import os
 import struct
 
-from . import Refused, functions, rounding
+from . import Invalid, Refused, functions, rounding
 from .fixed import enclose, sqrt
 from .graph import ActivationGate, AffineGate, Row
 from .protobuf import integer, message, messages, packed_fixed, packed_varints, signed, text
@@ -172,12 +172,14 @@ class Reader:
             if kind not in (1, 11):
                 raise Refused('an input that is neither float nor double')
             size = math.prod(shape)
-            if size < 1 or at + size > inputs:
-                raise Refused('the network has another number of inputs than the statement')
+            if size < 1:
+                raise Refused('an input without elements')
+            if at + size > inputs:
+                raise Invalid('the network has more inputs than the statement')
             self.tensors[name] = Tensor(shape, [Value(at + i) for i in range(size)])
             at += size
         if at != inputs:
-            raise Refused('the network has %d inputs, the statement %d' % (at, inputs))
+            raise Invalid('the network has %d inputs, the statement %d' % (at, inputs))
         self.nodes = {}
         for n in messages(g, 1):
             outs = [o.decode('utf-8', 'replace') for o in n.get(2, ()) if not isinstance(o, int)]
@@ -357,14 +359,14 @@ class Reader:
             for e, w in parts:
                 if isinstance(e, Value):
                     if e.n in weights:
-                        self.graph.refusals.append('a number that is read twice by one sum')
+                        self.graph.unclear.append('a number that is read twice by one sum')
                     weights[e.n] = weights.get(e.n, 0) + w
                 else:
                     constant += e * w
                     if w and e:
                         constants += 1 if abs(w) == 1 else 2
             if constants > 1:
-                self.graph.refusals.append('several constants in one sum')
+                self.graph.unclear.append('several constants in one sum')
             if any(isinstance(e, Value) for e, _ in parts):
                 rows.append(Row(weights, constant))
                 places.append(k)

@@ -5,7 +5,7 @@ integers at the scale 2^-P, rounded up; None is infinite.
 """
 from fractions import Fraction
 
-from . import Refused, fixed, functions, wide
+from . import Invalid, Refused, fixed, functions, wide
 from .fixed import ONE, P
 
 OPERATORS = {'Add', 'Sub', 'Mul', 'Div', 'Neg', 'Sum', 'Max', 'Min', 'Mean', 'ReduceSum', 'ReduceMean', 'ReduceMax',
@@ -42,14 +42,16 @@ def power_of_two(x):
 
 
 def check(graph, semantics):
-    """Refuses networks that level F does not cover."""
+    """Rejects networks that level F does not cover."""
     f = Format(semantics[0])
+    if graph.unclear:
+        raise Refused('level F: ' + graph.unclear[0])
     if graph.refusals:
-        raise Refused('level F: ' + graph.refusals[0])
+        raise Invalid('level F: ' + graph.refusals[0])
 
     def need(condition, what):
         if not condition:
-            raise Refused('level F: ' + what)
+            raise Invalid('level F: ' + what)
     for g in graph.gates:
         if g.kind == 'affine':
             for r in g.rows:

@@ -113,7 +113,7 @@ class Walk:
             degrees = list(self._take(n))
             if any(d > 40 for d in degrees):
                 raise Invalid('a degree beyond 40')
-            if n > 8 or n < 1:
+            if n > 8:
                 raise Invalid('a box of %d coordinates cannot be triangulated' % n)
             for q, side in enumerate(box.sides):
                 for k in space.coordinates[q].knots:

@@ -13,24 +13,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import surety.certificates.attack.SpoiledCertificates;
+import surety.certificates.attack.SpoiledCertificates.Spoiled;
 import surety.certificates.rejection.ClaimRejection;
 import surety.certificates.replay.Certificates;
 import surety.certificates.replay.NetworkContent;
 import surety.certificates.replay.Replay;
 import surety.certificates.replay.ReplayResult;
 import surety.certificates.replay.ReplayVerdict;
+import surety.certificates.secondchecker.SecondChecker.Answer;
+import surety.certificates.secondchecker.SecondChecker.Task;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.StatementException;
 
@@ -43,81 +43,29 @@ import surety.certificates.statement.StatementException;
  * claimed bounds just wide enough and the other one not. Neither is then wrong; what must never be
  * is that one of them accepts what is broken.
  *
- * <p>Runs with {@code -Dsecond.checker=true}: what it takes of time and memory is not bounded yet.
+ * <p>{@code -Dsecond.checker.flips=N} compares on N flipped certificates and on three times as many
+ * spoiled ones, {@code -Dsecond.checker.seed=N} on others.
  */
 @Timeout(300)
-@EnabledIfSystemProperty(named = "second.checker", matches = "true")
 class SecondCheckerTest {
-  private static final Path CHECKER = Path.of("second-checker", "batch.py").toAbsolutePath();
-  private static final int FLIPS = 40;
+  private static final int FLIPS = Integer.getInteger("second.checker.flips", 20);
+  private static final int SPOILED = 3 * FLIPS;
+  private static final long SEED = Long.getLong("second.checker.seed", 5);
 
   @TempDir private static Path folder;
   private static Path resources;
 
-  /** What one of the checkers says: its exit status and its first line. */
-  private record Answer(int status, String line) {
-    boolean accepts() {
-      return line.startsWith("VALID");
-    }
-  }
-
-  private record Task(String name, Path statement, Path certificate, List<Path> networks) {
-    String line() {
-      List<String> parts = new ArrayList<>(List.of(statement.toString(), certificate.toString()));
-      networks.forEach(network -> parts.add(network.toString()));
-      return String.join("\t", parts) + "\n";
-    }
-  }
-
   @BeforeAll
   static void python() throws URISyntaxException {
     resources = Path.of(SecondCheckerTest.class.getResource("/archive").toURI()).getParent();
-    assumeTrue(hasPython(), "there is no python3, so nothing is compared with the second checker");
-  }
-
-  private static boolean hasPython() {
-    try {
-      Process process =
-          new ProcessBuilder("python3", "-c", "import sys; sys.exit(sys.version_info < (3, 9))")
-              .start();
-      return process.waitFor(30, TimeUnit.SECONDS) && process.exitValue() == 0;
-    } catch (IOException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
-  }
-
-  /** All tasks go through one process, for starting one takes longer than most of them. */
-  private static Map<String, Answer> second(List<Task> tasks)
-      throws IOException, InterruptedException {
-    Path in = Files.createTempFile(folder, "tasks", ".txt");
-    Files.writeString(in, String.join("", tasks.stream().map(Task::line).toList()));
-    Path out = Files.createTempFile(folder, "answers", ".txt");
-    Path err = Files.createTempFile(folder, "faults", ".txt");
-    Process process =
-        new ProcessBuilder("python3", CHECKER.toString())
-            .redirectInput(in.toFile())
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
-    assertTrue(process.waitFor(250, TimeUnit.SECONDS), "the second checker does not end");
-    assertEquals("", Files.readString(err));
-    List<String> lines = Files.readAllLines(out);
-    assertEquals(tasks.size(), lines.size());
-    Map<String, Answer> answers = new LinkedHashMap<>();
-    for (int i = 0; i < tasks.size(); i++) {
-      String[] parts = lines.get(i).split("\t", 2);
-      answers.put(tasks.get(i).name(), new Answer(Integer.parseInt(parts[0]), parts[1]));
-    }
-    return answers;
+    assumeTrue(
+        SecondChecker.isAvailable(),
+        "there is no python3, so nothing is compared with the second checker");
   }
 
   private static Task archived(String name, String network) {
     Path archive = resources.resolve("archive").resolve("2");
     return new Task(
-        name,
         archive.resolve(name + ".statement"),
         archive.resolve(name + ".cert"),
         List.of(archive.resolve(network)));
@@ -131,41 +79,38 @@ class SecondCheckerTest {
             archived("iris.scores", "iris-relu.onnx"),
             archived("iris-tanh.coarse", "iris-tanh.onnx"),
             archived("regions", "iris-relu.onnx"));
-    List<String> verdicts = second(tasks).values().stream().map(Answer::line).toList();
+    List<String> verdicts =
+        SecondChecker.answers(folder, tasks).stream().map(Answer::line).toList();
     assertEquals(List.of("VALID, PROVED", "VALID", "VALID, UNDECIDED", "VALID"), verdicts);
   }
 
   /** The cases that are there for any checker, with the verdicts that the index gives. */
   @Test
   void casesHaveTheVerdictsOfTheIndex() throws IOException, InterruptedException {
-    Path index = resources.resolve("cases.csv");
-    assumeTrue(Files.exists(index), "there is no index of cases");
-    List<String> lines = Files.readAllLines(index);
+    List<String> lines = Files.readAllLines(resources.resolve("cases.csv"));
     List<String> columns = List.of(lines.get(0).split(",", -1));
-    Map<String, String> expected = new LinkedHashMap<>();
+    List<String> names = new ArrayList<>();
+    List<String> verdicts = new ArrayList<>();
     List<Task> tasks = new ArrayList<>();
     for (String line : lines.subList(1, lines.size())) {
       String[] cells = line.split(",", columns.size());
-      String name = cells[columns.indexOf("case")];
-      expected.put(name, cells[columns.indexOf("verdict")].replace(" ", ", "));
+      names.add(cells[columns.indexOf("case")]);
+      verdicts.add(cells[columns.indexOf("verdict")].replace(" ", ", "));
       tasks.add(
           new Task(
-              name,
               resources.resolve(cells[columns.indexOf("statement")]),
               resources.resolve(cells[columns.indexOf("certificate")]),
               Arrays.stream(cells[columns.indexOf("networks")].split(" ", -1))
                   .map(resources::resolve)
                   .toList()));
     }
-    Map<String, Answer> answers = second(tasks);
+    List<Answer> answers = SecondChecker.answers(folder, tasks);
     List<String> differences = new ArrayList<>();
-    for (Map.Entry<String, Answer> entry : answers.entrySet()) {
-      String verdict = expected.get(entry.getKey());
-      Answer answer = entry.getValue();
-      // a statement, network or operator that is refused is no verdict on the certificate
-      boolean refused = answer.status() == 3 && !verdict.startsWith("VALID");
-      if (!refused && !answer.line().equals(verdict)) {
-        differences.add(entry.getKey() + ": " + answer.line() + ", and not " + verdict);
+    for (int i = 0; i < answers.size(); i++) {
+      String verdict = verdicts.get(i);
+      Answer answer = answers.get(i);
+      if (!answer.line().equals(verdict)) {
+        differences.add(names.get(i) + ": " + answer + ", and not " + verdict);
       }
     }
     assertEquals(List.of(), differences);
@@ -196,11 +141,10 @@ class SecondCheckerTest {
     tampered.add(Arrays.copyOf(valid, valid.length / 2));
     tampered.add(valid.clone());
     tampered.get(tampered.size() - 1)[valid.length / 2] ^= 1;
-    Map<String, Answer> answers = second(tasks(task, tampered));
+    List<Answer> answers = SecondChecker.answers(folder, tasks(task, tampered));
     for (int i = 0; i < tampered.size(); i++) {
-      Answer answer = answers.get(name(task, i));
-      assertFalse(answer.accepts(), i + ": " + answer);
-      assertFalse(kernelAccepts(task, tampered.get(i)), "kernel, " + i);
+      assertFalse(answers.get(i).accepts(), i + ": " + answers.get(i));
+      assertFalse(isValid(kernel(task, tampered.get(i))), "kernel, " + i);
     }
   }
 
@@ -221,43 +165,84 @@ class SecondCheckerTest {
     String text = new String(valid, StandardCharsets.ISO_8859_1);
     int begin = text.indexOf("\ntree\n") + 6;
     int end = text.lastIndexOf("\nend\n");
-    SplittableRandom random = new SplittableRandom(7);
+    SplittableRandom random = new SplittableRandom(SEED);
     List<byte[]> tampered = new ArrayList<>();
     for (int i = 0; i < FLIPS; i++) {
       byte[] flipped = valid.clone();
       flipped[random.nextInt(begin, end)] ^= (byte) (1 << random.nextInt(8));
       tampered.add(Certificates.sealed(flipped));
     }
-    Map<String, Answer> answers = second(tasks(task, tampered));
+    List<Answer> answers = SecondChecker.answers(folder, tasks(task, tampered));
     List<String> differences = new ArrayList<>();
     int rejected = 0;
     for (int i = 0; i < FLIPS; i++) {
       ReplayResult kernel = kernel(task, tampered.get(i));
-      boolean accepts = kernel.replay() == ReplayVerdict.VALID;
-      rejected += accepts ? 0 : 1;
-      Answer answer = answers.get(name(task, i));
-      // the claim is as it was, and true: a leaf that names another degree or level only makes the
-      // kernel's bounds wider than claimed, and not those of a checker that does without
-      boolean closer =
-          !accepts && kernel.reason().orElseThrow() instanceof ClaimRejection.NotProved;
-      if (answer.accepts() != accepts && !(closer && answer.accepts())) {
-        differences.add(i + ": " + answer + ", the kernel " + kernel.reason());
-      }
+      rejected += isValid(kernel) ? 0 : 1;
+      compare(i + "", kernel, answers.get(i), differences);
     }
     assertEquals(List.of(), differences);
     assertTrue(rejected > FLIPS / 4, "too little was rejected");
   }
 
-  private static String name(Task task, int i) {
-    return task.name() + " " + i;
+  /** Certificates of small problems of all kinds, spoiled in all ways of the attack. */
+  @Test
+  void spoiledCertificatesAreJudgedAlike() throws IOException, InterruptedException {
+    List<Spoiled> spoiled = SpoiledCertificates.some(SEED, SPOILED);
+    List<Task> tasks = new ArrayList<>();
+    for (Spoiled each : spoiled) {
+      List<Path> networks = new ArrayList<>();
+      for (NetworkContent network : each.networks()) {
+        networks.add(file(".onnx", network.file()));
+      }
+      byte[] statement = each.statement().canonical().getBytes(StandardCharsets.US_ASCII);
+      tasks.add(
+          new Task(file(".statement", statement), file(".cert", each.certificate()), networks));
+    }
+    List<Answer> answers = SecondChecker.answers(folder, tasks);
+    List<String> differences = new ArrayList<>();
+    int accepted = 0;
+    for (int i = 0; i < SPOILED; i++) {
+      Spoiled each = spoiled.get(i);
+      ReplayResult kernel =
+          Replay.run(
+              each.statement(), each.networks(), new ByteArrayInputStream(each.certificate()), 1);
+      accepted += isValid(kernel) ? 1 : 0;
+      compare(each.what(), kernel, answers.get(i), differences);
+    }
+    assertEquals(List.of(), differences);
+    assertTrue(accepted > 0 && accepted < SPOILED / 2, "too much or too little was accepted");
+  }
+
+  /** Adds what the two do not agree on, unless it is a matter of closer arithmetic. */
+  private static void compare(
+      String name, ReplayResult kernel, Answer answer, List<String> differences) {
+    boolean isSame =
+        isValid(kernel)
+            ? answer.accepts() && answer.status() == kernel.exitStatus()
+            : !answer.accepts();
+    boolean isCloser =
+        kernel.reason().filter(ClaimRejection.NotProved.class::isInstance).isPresent()
+            || (isValid(kernel) && answer.isTooNarrow());
+    if (!isSame && !isCloser) {
+      differences.add(
+          name + ": " + answer + ", the kernel " + kernel.summary() + " " + kernel.reason());
+    }
+  }
+
+  private static boolean isValid(ReplayResult result) {
+    return result.replay() == ReplayVerdict.VALID;
+  }
+
+  private static Path file(String ending, byte[] content) throws IOException {
+    Path file = Files.createTempFile(folder, "tampered", ending);
+    Files.write(file, content);
+    return file;
   }
 
   private static List<Task> tasks(Task task, List<byte[]> certificates) throws IOException {
     List<Task> tasks = new ArrayList<>();
-    for (int i = 0; i < certificates.size(); i++) {
-      Path file = Files.createTempFile(folder, "tampered", ".cert");
-      Files.write(file, certificates.get(i));
-      tasks.add(new Task(name(task, i), task.statement(), file, task.networks()));
+    for (byte[] certificate : certificates) {
+      tasks.add(task.with(file(".cert", certificate)));
     }
     return tasks;
   }
@@ -273,10 +258,5 @@ class SecondCheckerTest {
         networks,
         new ByteArrayInputStream(certificate),
         2);
-  }
-
-  private static boolean kernelAccepts(Task task, byte[] certificate)
-      throws IOException, StatementException {
-    return kernel(task, certificate).replay() == ReplayVerdict.VALID;
   }
 }

@@ -160,6 +160,15 @@ class WrongInputTest(unittest.TestCase):
             self.assertIn(old, self.text)
             self.assertEqual(self.status(text=self.text.replace(old, new)), 3, new)
 
+    def test_sizes_of_parameters(self):
+        large, beyond = '1' + '0' * 300, '1' + '0' * 301
+        for text, status in (('uniform(0, %s)' % large, 4), ('uniform(0, %s)' % beyond, 3), ('uniform(0, 1/%s)' % beyond, 3),
+                             ('normal(%s, 1)' % beyond, 3), ('normal(0, 1/%s)' % beyond, 3), ('normal(0, 1/%s)' % large, 4),
+                             ('normal(0, 1) on [0, %s]' % beyond, 3), ('gamma(2, 1/%s)' % beyond, 3),
+                             ('triangular(0, 1/%s, 1)' % beyond, 3), ('triangular(0, 0, 1)', 4),
+                             ('pareto(1, 1/%s)' % beyond, 3), ('exponential(%s)' % beyond, 3)):
+            self.assertEqual(self.status(text=self.text.replace('uniform(0, 1)', text)), status, text)
+
     def test_a_polynomial_that_touches_zero(self):
         text = self.text.replace('uniform(0, 1)', 'polynomial([0, 1], [[3, -12, 12]])')
         cert = certificate(text, ['0x0p0 0x0p0'], [], [pair(0, 1)], LEAF)

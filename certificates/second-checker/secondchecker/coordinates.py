@@ -50,7 +50,10 @@ class Component:
             on_lo = d.on[0] if d.on[0] is not None and (base_lo is None or d.on[0] > base_lo) else base_lo
             on_hi = d.on[1] if d.on[1] is not None and (base_hi is None or d.on[1] < base_hi) else base_hi
             if (on_lo, on_hi) != (base_lo, base_hi):
-                self.factor = s_div(UNIT, self._whole(on_lo, on_hi))
+                whole = self._whole(on_lo, on_hi)
+                if whole[0] <= 0:
+                    raise TooFine if P < 2000 else Refused('a distribution given an interval of hardly any mass')
+                self.factor = s_div(UNIT, whole)
         self.total = UNIT
         if d.within:
             self.total = s_mul(self._whole(lo, hi), self.factor)

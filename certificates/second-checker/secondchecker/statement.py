@@ -255,6 +255,28 @@ def _check(d):
         need(Fraction(1, 5) <= p[0] <= 9999 and p[1] > 0)
     lo, hi = d.domain()
     need(lo is None or hi is None or lo < hi)
+    need(all(abs(x) <= _LARGE for x in _positions(d)) and all(x >= _SMALL for x in _sizes(d)))
+
+
+_LARGE, _SMALL = Fraction(10 ** 300), Fraction(1, 10 ** 300)
+
+
+def _positions(d):
+    """All parameters and ends, and the edges of histograms and polynomials."""
+    numbers = list(d.parameters[0] if d.name in ('histogram', 'polynomial') else d.parameters)
+    return numbers + [x for ends in (d.on, d.within) if ends for x in ends if x is not None]
+
+
+def _sizes(d):
+    """Widths, scales, rates, a variance and the minimum of pareto."""
+    p = d.parameters
+    if d.name == 'uniform':
+        return [p[1] - p[0]]
+    if d.name == 'triangular':
+        return [x for x in (p[1] - p[0], p[2] - p[1]) if x]
+    if d.name in ('histogram', 'polynomial'):
+        return [p[0][-1] - p[0][0]]
+    return [] if d.name == 'beta' else [p[-1]]
 
 
 def _isqrt_exact(n):

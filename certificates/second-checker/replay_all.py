@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Replays all certificates of folders and prints a table.
 
-usage: replay_all.py FOLDER ... [--cells 10000] [--jobs N] [--kernel JAR] [--markdown]
+usage: replay_all.py FOLDER ... [--cells 10000] [--jobs N] [--seconds 600] [--kernel JAR] [--skip PART]
 
 A certificate is a file X.cert with its statement X.statement next to it; networks are found among
-all .onnx and .nnet files of the folders by their digests. With --kernel the same is asked of the
+all .onnx and .nnet files of the folders by their digests. Left out are certificates of more cells,
+and those with the part in their name. With --kernel the same is asked of the
 kernel's jar, and the table has its exit status. Seconds are processor time of this checker.
 """
 import argparse
@@ -68,6 +69,7 @@ def run():
     parser.add_argument('folders', nargs='+')
     parser.add_argument('--cells', type=int, default=10000)
     parser.add_argument('--jobs', type=int, default=1)
+    parser.add_argument('--seconds', type=float, default=600)
     parser.add_argument('--kernel')
     parser.add_argument('--skip', action='append', default=[])
     a = parser.parse_args()
@@ -96,7 +98,7 @@ def run():
             continue
         start = used()
         try:
-            status, lines = main.check(source, paths, path, a.jobs)
+            status, lines = main.limited(source, paths, path, a.jobs, a.seconds)
         except Exception as e:      # a table is worth more than a stop: the fault is in it
             status, lines = 1, [repr(e)]
         seconds = used() - start

@@ -36,8 +36,8 @@ def bound_memory(megabytes=MEGABYTES):
 
 
 def within(seconds, work):
-    """What `work` returns, (exit status, lines), of a process of its own that is ended after so many
-    seconds. A signal alone would wait for the end of a long multiplication."""
+    """What `work` returns, (exit status, lines), of a process of its own with the limit of memory
+    that is ended after so many seconds. A signal alone would wait for the end of a long multiplication."""
     reading, writing = os.pipe()
     sys.stdout.flush()
     sys.stderr.flush()
@@ -63,6 +63,7 @@ def _answer(work, writing):
     status = 1
     try:
         os.setpgid(0, 0)
+        bound_memory()
         answer = work()
         with os.fdopen(writing, 'w') as pipe:
             json.dump(answer, pipe)

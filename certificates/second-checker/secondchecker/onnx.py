@@ -260,8 +260,7 @@ class Reader:
             results = [results]
         for o, r in zip(outs, results):
             if o:
-                if len(r.elements) > _MAX_ELEMENTS:
-                    raise Refused('a tensor of more than %d elements' % _MAX_ELEMENTS)
+                _check_size(len(r.elements))
                 self.tensors[o] = r
         for o in outs:
             if o and not isinstance(self.tensors.get(o), Tensor):
@@ -388,8 +387,7 @@ class Reader:
             if len(sizes) > 1:
                 raise Refused('shapes that do not go together')
             shape.append(sizes.pop() if sizes else 1)
-        if math.prod(shape) > _MAX_ELEMENTS:
-            raise Refused('a tensor of more than %d elements' % _MAX_ELEMENTS)
+        _check_size(math.prod(shape))
         lists = []
         for t, s in zip(tensors, shapes):
             if tuple(shape) == s:
@@ -1149,11 +1147,13 @@ class Reader:
     def op_Expand(self, n):
         x, s = n.inputs[:2]
         shape = [int(e) for e in s.elements]
+        _check_size(math.prod(shape))
         full, (e, _) = self.broadcast([x, Tensor(shape, [0] * math.prod(shape), 'int')])
         return Tensor(full, e, x.type)
 
     def op_Tile(self, n):
         x, r = n.inputs[:2]
+        _check_size(len(x.elements) * math.prod(max(int(e), 1) for e in r.elements))
         for a, k in enumerate(int(e) for e in r.elements):
             x = _join(x.shape, a, [_slice(x, a, p) for p in range(x.shape[a])] * k, x.type)
         return x
@@ -1176,6 +1176,7 @@ class Reader:
                 raise Refused('Pad that cuts off is not one of this checker')
             if before or after:
                 size = len(x.elements) // x.shape[a]
+                _check_size(size * (before + x.shape[a] + after))
                 parts = [[value] * size] * before + [_slice(x, a, p) for p in range(x.shape[a])] + [[value] * size] * after
                 x = _join(x.shape, a, parts, x.type)
         return x
@@ -1201,6 +1202,7 @@ class Reader:
 
     def op_ConstantOfShape(self, n):
         shape = [int(e) for e in n.inputs[0].elements]
+        _check_size(math.prod(shape))
         if 'value' in n.attributes:
             t = self._initializer(messages(n.attributes['value'], 5)[0])
             return Tensor(shape, t.elements * math.prod(shape), t.type)
@@ -1230,6 +1232,11 @@ class Reader:
                 return Tensor(x.shape, [_int32(math.trunc(e)) for e in x.elements], 'int')
             return Tensor(x.shape, [int(e) for e in x.elements], 'int')
         raise Refused('this Cast is not one of this checker')
+
+
+def _check_size(elements):
+    if elements > _MAX_ELEMENTS:
+        raise Refused('a tensor of more than %d elements' % _MAX_ELEMENTS)
 
 
 class Node:

@@ -130,7 +130,8 @@ class Walk:
             raise Invalid('a split of a coordinate that is not there')
         lo, hi = box.sides[q]
         if not (lo[1] <= at[0] and at[1] <= hi[0] and lo != at and hi != at):
-            if P < 2000:
+            outside = at[1] < lo[0] or at[0] > hi[1] or at[0] == at[1] and at in (lo, hi)
+            if P < 2000 and not outside:
                 raise TooFine
             raise Invalid('a split that is not inside of the side')
         below = box.sides[:q] + ((lo, at),) + box.sides[q + 1:]

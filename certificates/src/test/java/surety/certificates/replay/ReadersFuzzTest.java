@@ -83,6 +83,7 @@ class ReadersFuzzTest {
   };
 
   /** A case of those for any checker. */
+  @SuppressWarnings("ArrayRecordComponent") // nobody writes into it
   private record Sound(String statement, List<NetworkContent> networks, byte[] certificate) {
     boolean isOfRegions() {
       return RegionStatement.isOne(statement);

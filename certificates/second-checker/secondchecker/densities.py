@@ -1018,26 +1018,37 @@ class Polynomials(Density):
 
 
 def _bernstein_range(p, u, v):
-    """Least and greatest Bernstein coefficient of a polynomial over [u, v], halved twice."""
-    def ends(u, v, depth):
-        n = len(p) - 1
-        # coefficients in s, x = u + (v - u) s
-        q = [Fraction(0)] * (n + 1)
-        for a in reversed(p):
-            new = [Fraction(0)] * (n + 1)
-            for k, x in enumerate(q):
-                new[k] += x * u
-                if k < n:
-                    new[k + 1] += x * (v - u)
-            new[0] += a
-            q = new
-        b = [sum(Fraction(math.comb(i, k), math.comb(n, k)) * q[k] for k in range(i + 1)) for i in range(n + 1)]
-        if depth == 0 or n < 2:
-            return min(b), max(b)
-        m = (u + v) / 2
-        x, y = ends(u, m, depth - 1), ends(m, v, depth - 1)
-        return min(x[0], y[0]), max(x[1], y[1])
-    return ends(u, v, 3)
+    """Least and greatest Bernstein coefficient of a polynomial over [u, v], halved three times."""
+    n = len(p) - 1
+    # coefficients in s, x = u + (v - u) s
+    q = [Fraction(0)] * (n + 1)
+    for a in reversed(p):
+        new = [Fraction(0)] * (n + 1)
+        for k, x in enumerate(q):
+            new[k] += x * u
+            if k < n:
+                new[k + 1] += x * (v - u)
+        new[0] += a
+        q = new
+    b = [sum(Fraction(math.comb(i, k), math.comb(n, k)) * q[k] for k in range(i + 1)) for i in range(n + 1)]
+    # integers over one denominator; each halving multiplies it by 2^n
+    d = math.lcm(*(x.denominator for x in b))
+    parts = [[int(x * d) for x in b]]
+    for _ in range(3 if n > 1 else 0):
+        parts = [half for part in parts for half in _halves(part)]
+        d <<= n
+    return Fraction(min(map(min, parts)), d), Fraction(max(map(max, parts)), d)
+
+
+def _halves(b):
+    """The coefficients over both halves times 2^n, by de Casteljau's averages."""
+    n = len(b) - 1
+    left, right, row = [], [], list(b)
+    for k in range(n + 1):
+        left.append(row[0] << (n - k))
+        right.append(row[-1] << (n - k))
+        row = [x + y for x, y in zip(row, row[1:])]
+    return left, right[::-1]
 
 
 @lru_cache(maxsize=None)

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.region.Region;
 import surety.certificates.region.RegionRule;
@@ -25,15 +26,12 @@ final class RegionCampaign {
 
   private final long seed;
   private final Tally tally;
-  private final List<RegionTarget> targets = new ArrayList<>();
+  private final List<RegionTarget> targets;
 
   private RegionCampaign(long seed, Tally tally) {
     this.seed = seed;
     this.tally = tally;
-    SplittableRandom random = new SplittableRandom(seed);
-    while (targets.size() < TARGETS) {
-      RegionTarget.of(random.split()).ifPresent(targets::add);
-    }
+    this.targets = targets(seed, TARGETS);
   }
 
   static void run(long seed, int count, Tally tally) {
@@ -43,38 +41,71 @@ final class RegionCampaign {
     }
   }
 
+  /**
+   * One that was spoiled.
+   *
+   * @param given what the checker is asked about
+   * @param from what it was a certificate of, when it was {@code valid}
+   */
+  @SuppressWarnings("ArrayRecordComponent") // nobody writes into them, nor compares them
+  record Attempt(
+      RegionTarget given, RegionTarget from, byte[] valid, byte[] changed, String name) {}
+
   private void run(int number) {
     SplittableRandom random = new SplittableRandom(seed * 1_000_003 + number);
+    BooleanSupplier isLoosened =
+        () -> {
+          boolean is = random.nextBoolean();
+          if (is) {
+            tally.addAdversarial();
+          }
+          return is;
+        };
+    attempt(targets, random, isLoosened)
+        .ifPresent(
+            attempt -> judge(attempt, "regions of seed %d, number %d, ".formatted(seed, number)));
+  }
+
+  static List<RegionTarget> targets(long seed, int count) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<RegionTarget> targets = new ArrayList<>();
+    while (targets.size() < count) {
+      RegionTarget.of(random.split()).ifPresent(targets::add);
+    }
+    return targets;
+  }
+
+  /**
+   * Spoils one of the certificates; nothing where the other problem that was chosen is none.
+   *
+   * @param isLoosened whether its masses are to be such that cannot be wrong
+   */
+  static Optional<Attempt> attempt(
+      List<RegionTarget> targets, SplittableRandom random, BooleanSupplier isLoosened) {
     RegionTarget target = Mutation.any(targets, random);
     byte[] valid = target.certificate(target.rules(), RegionTarget.leaves(target.rules()));
-    String what = "regions of seed %d, number %d, ".formatted(seed, number);
-    switch (random.nextInt(9)) {
+    return switch (random.nextInt(9)) {
       case 0 -> {
         byte[] other = Mutation.any(targets, random).certificate(target.rules(), 1);
         RawMutation raw = Mutation.any(List.of(RawMutation.values()), random);
-        byte[] changed = raw.change(valid.clone(), other, random);
-        judge(target, target, valid, sealed(changed), RAW, what + raw);
+        List<RegionRule> rules = loosened(target.rules(), isLoosened);
+        byte[] whole = target.certificate(rules, RegionTarget.leaves(rules));
+        byte[] changed = sealed(raw.change(whole, other, random));
+        yield Optional.of(new Attempt(target, target, valid, changed, RAW));
       }
-      case 1 -> otherNetwork(target, valid, random, what);
+      case 1 -> otherNetwork(target, valid, random, isLoosened);
       case 2 -> {
-        List<RegionRule> rules = new ArrayList<>(target.lacking());
-        if (random.nextBoolean()) {
-          rules.replaceAll(RegionCampaign::loosened);
-        }
+        List<RegionRule> rules = loosened(target.lacking(), isLoosened);
         byte[] changed = target.certificate(rules, RegionTarget.leaves(rules));
-        judge(target, target, valid, changed, SIGNS, what + SIGNS);
+        yield Optional.of(new Attempt(target, target, valid, changed, SIGNS));
       }
       default -> {
         RegionMutation mutation = Mutation.any(List.of(RegionMutation.values()), random);
-        List<RegionRule> rules = mutation.apply(target.rules(), random);
-        if (random.nextBoolean()) {
-          rules = rules.stream().map(RegionCampaign::loosened).toList();
-          tally.addAdversarial();
-        }
+        List<RegionRule> rules = loosened(mutation.apply(target.rules(), random), isLoosened);
         byte[] changed = target.certificate(rules, RegionTarget.leaves(rules));
-        judge(target, target, valid, changed, mutation.name(), what + mutation);
+        yield Optional.of(new Attempt(target, target, valid, changed, mutation.name()));
       }
-    }
+    };
   }
 
   private static byte[] sealed(byte[] bytes) {
@@ -82,22 +113,25 @@ final class RegionCampaign {
   }
 
   /** The tree of one network under the statement about another one that hardly differs. */
-  private void otherNetwork(
-      RegionTarget target, byte[] valid, SplittableRandom random, String what) {
+  private static Optional<Attempt> otherNetwork(
+      RegionTarget target, byte[] valid, SplittableRandom random, BooleanSupplier isLoosened) {
     List<List<Double>> weights = target.model().layers().get(0).weights();
     int row = random.nextInt(weights.size());
     int column = random.nextInt(weights.get(row).size() + 1);
     Model model = target.model().with(0, row, column, random.nextInt(-8, 9) / 4.0);
-    World world = target.world();
-    Optional<RegionTarget> other = RegionTarget.of(model, world);
-    if (other.isPresent()) {
-      List<RegionRule> rules = new ArrayList<>(target.rules());
-      if (random.nextBoolean()) {
-        rules.replaceAll(RegionCampaign::loosened);
-      }
-      byte[] changed = other.get().certificate(rules, RegionTarget.leaves(rules));
-      judge(other.get(), target, valid, changed, WEIGHT, what + WEIGHT);
-    }
+    return RegionTarget.of(model, target.world())
+        .map(
+            other -> {
+              List<RegionRule> rules = loosened(target.rules(), isLoosened);
+              byte[] changed = other.certificate(rules, RegionTarget.leaves(rules));
+              return new Attempt(other, target, valid, changed, WEIGHT);
+            });
+  }
+
+  private static List<RegionRule> loosened(List<RegionRule> rules, BooleanSupplier isLoosened) {
+    return isLoosened.getAsBoolean()
+        ? rules.stream().map(RegionCampaign::loosened).toList()
+        : rules;
   }
 
   /** With masses that cannot be wrong, so that only the regions themselves can be. */
@@ -108,13 +142,11 @@ final class RegionCampaign {
         : rule;
   }
 
-  private void judge(
-      RegionTarget given,
-      RegionTarget from,
-      byte[] valid,
-      byte[] changed,
-      String name,
-      String what) {
+  private void judge(Attempt attempt, String where) {
+    RegionTarget given = attempt.given();
+    String name = attempt.name();
+    String what = where + name;
+    byte[] changed = attempt.changed();
     List<Region> regions = new ArrayList<>();
     RegionStatement statement = given.statement();
     RegionReplayResult result;
@@ -136,7 +168,8 @@ final class RegionCampaign {
     if (result.replay() != ReplayVerdict.VALID) {
       tally.add(name, Tally.Fate.REJECTED);
       tally.addReason(name, result.reason().orElseThrow().name());
-    } else if (given.statement().equals(from.statement()) && Arrays.equals(valid, changed)) {
+    } else if (statement.equals(attempt.from().statement())
+        && Arrays.equals(attempt.valid(), changed)) {
       tally.add(name, Tally.Fate.SAME);
     } else if (given.isTrue(regions)) {
       tally.add(name, Tally.Fate.TRUE);

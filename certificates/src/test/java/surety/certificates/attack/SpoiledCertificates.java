@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.replay.NetworkContent;
+import surety.certificates.statement.RegionStatement;
 import surety.certificates.statement.Statement;
 
 /**
@@ -29,7 +30,31 @@ public final class SpoiledCertificates {
   public record Spoiled(
       String what, Statement statement, List<NetworkContent> networks, byte[] certificate) {}
 
+  /** The same for regions. */
+  @SuppressWarnings("ArrayRecordComponent") // nobody writes into it, nor compares them
+  public record SpoiledRegions(
+      String what, RegionStatement statement, NetworkContent network, byte[] certificate) {}
+
   private SpoiledCertificates() {}
+
+  /** At most so many of regions, whose masses are 0 at least, and cannot be wrong. */
+  public static List<SpoiledRegions> ofRegions(long seed, int count) {
+    List<RegionTarget> targets = RegionCampaign.targets(seed, TARGETS);
+    List<SpoiledRegions> all = new ArrayList<>();
+    for (int k = 0; k < count; k++) {
+      String where = "regions of seed %d, number %d, ".formatted(seed, k);
+      RegionCampaign.attempt(targets, new SplittableRandom(seed * 1_000_003 + k), () -> true)
+          .map(
+              attempt ->
+                  new SpoiledRegions(
+                      where + attempt.name(),
+                      attempt.given().statement(),
+                      attempt.given().model().content(),
+                      attempt.changed()))
+          .ifPresent(all::add);
+    }
+    return all;
+  }
 
   /** A number of them; every second one claims the bounds of its own tree, so that they fit. */
   public static List<Spoiled> some(long seed, int count) {

@@ -23,9 +23,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import surety.certificates.attack.SpoiledCertificates;
 import surety.certificates.attack.SpoiledCertificates.Spoiled;
-import surety.certificates.rejection.ClaimRejection;
+import surety.certificates.attack.SpoiledCertificates.SpoiledRegions;
 import surety.certificates.replay.Certificates;
 import surety.certificates.replay.NetworkContent;
+import surety.certificates.replay.RegionReplay;
+import surety.certificates.replay.RegionReplayResult;
 import surety.certificates.replay.Replay;
 import surety.certificates.replay.ReplayResult;
 import surety.certificates.replay.ReplayVerdict;
@@ -33,6 +35,7 @@ import surety.certificates.secondchecker.SecondChecker.Answer;
 import surety.certificates.secondchecker.SecondChecker.Task;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.StatementException;
+import surety.certificates.stop.Stop;
 
 /**
  * The checker in {@code second-checker}, written from FORMAT.md alone, and the kernel come to the
@@ -51,6 +54,8 @@ class SecondCheckerTest {
   private static final int FLIPS = Integer.getInteger("second.checker.flips", 20);
   private static final int SPOILED = 3 * FLIPS;
   private static final long SEED = Long.getLong("second.checker.seed", 5);
+
+  private static final String NOT_PROVED = "NotProved";
 
   @TempDir private static Path folder;
   private static Path resources;
@@ -213,6 +218,41 @@ class SecondCheckerTest {
     assertTrue(accepted > 0 && accepted < SPOILED / 2, "too much or too little was accepted");
   }
 
+  /** The same of regions, whose masses are such that they cannot be wrong. */
+  @Test
+  void spoiledRegionsAreJudgedAlike() throws IOException, InterruptedException {
+    List<SpoiledRegions> spoiled = SpoiledCertificates.ofRegions(SEED, FLIPS);
+    List<Task> tasks = new ArrayList<>();
+    for (SpoiledRegions each : spoiled) {
+      byte[] statement = each.statement().canonical().getBytes(StandardCharsets.US_ASCII);
+      tasks.add(
+          new Task(
+              file(".statement", statement),
+              file(".cert", each.certificate()),
+              List.of(file(".onnx", each.network().file()))));
+    }
+    List<Answer> answers = SecondChecker.answers(folder, tasks);
+    List<String> differences = new ArrayList<>();
+    for (int i = 0; i < answers.size(); i++) {
+      SpoiledRegions each = spoiled.get(i);
+      RegionReplayResult kernel =
+          RegionReplay.run(
+              each.statement(),
+              each.network(),
+              new ByteArrayInputStream(each.certificate()),
+              region -> {},
+              Stop.NEVER);
+      boolean isValid = kernel.replay() == ReplayVerdict.VALID;
+      Answer answer = answers.get(i);
+      boolean isCloser =
+          isValid ? answer.isTooNarrow() : kernel.reason().orElseThrow().name().equals(NOT_PROVED);
+      if (answer.accepts() != isValid && !isCloser) {
+        differences.add(each.what() + ": " + answer + ", the kernel " + kernel);
+      }
+    }
+    assertEquals(List.of(), differences);
+  }
+
   /** Adds what the two do not agree on, unless it is a matter of closer arithmetic. */
   private static void compare(
       String name, ReplayResult kernel, Answer answer, List<String> differences) {
@@ -221,8 +261,9 @@ class SecondCheckerTest {
             ? answer.accepts() && answer.status() == kernel.exitStatus()
             : !answer.accepts();
     boolean isCloser =
-        kernel.reason().filter(ClaimRejection.NotProved.class::isInstance).isPresent()
-            || (isValid(kernel) && answer.isTooNarrow());
+        isValid(kernel)
+            ? answer.isTooNarrow()
+            : kernel.reason().orElseThrow().name().equals(NOT_PROVED);
     if (!isSame && !isCloser) {
       differences.add(
           name + ": " + answer + ", the kernel " + kernel.summary() + " " + kernel.reason());

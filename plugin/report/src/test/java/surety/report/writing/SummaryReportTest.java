@@ -30,7 +30,7 @@ class SummaryReportTest {
         "| \u2705 **holds** | R1, low<br>`f.sure` | The probability is at most 25 %; it has to be"
             + " below 50 %. |",
         lines.get(7));
-    assertTrue(lines.get(9).startsWith("Surety `1.0`, 2026-01-02T03:04:08.178Z"), lines.get(9));
+    assertTrue(lines.get(9).startsWith("Surety `1.0`, 2026-01-02T03:04:08Z"), lines.get(9));
   }
 
   @Test

@@ -22,6 +22,10 @@ public record Dyadic(BigInteger significand, int exponent) implements Comparable
   private static final int PRECISION = 53;
   private static final int LEAST_EXPONENT = -1074;
   private static final int MAXIMUM_TEXT = 4096;
+
+  /** The decimals of powers of two beyond are too many to compute them all. */
+  private static final int EXACT_DECIMALS = 1 << 15;
+
   private static final Pattern HEX =
       Pattern.compile("(-?)0x1(?:\\.([0-9a-f]*[1-9a-f]))?p(0|-?[1-9][0-9]{0,9})");
 
@@ -194,13 +198,32 @@ public record Dyadic(BigInteger significand, int exponent) implements Comparable
    * FLOOR} and at least it for {@code CEILING}: {@code 3.655893540915028E-350}.
    */
   public String toDecimal(RoundingMode mode, int digits) {
-    BigDecimal exact =
-        exponent >= 0
-            ? new BigDecimal(significand.shiftLeft(exponent))
-            : new BigDecimal(significand.multiply(BigInteger.valueOf(5).pow(-exponent)), -exponent);
-    BigDecimal rounded = exact.round(new MathContext(digits, mode)).stripTrailingZeros();
+    // away from zero where that is up for this sign, so that both roundings go the same way
+    boolean isUp = mode == (signum() < 0 ? RoundingMode.FLOOR : RoundingMode.CEILING);
+    BigDecimal power =
+        powerOfTwo(
+            exponent,
+            Math.abs((long) exponent) <= EXACT_DECIMALS
+                ? MathContext.UNLIMITED
+                : new MathContext(digits + 20, isUp ? RoundingMode.UP : RoundingMode.DOWN));
+    BigDecimal rounded =
+        power
+            .multiply(new BigDecimal(significand))
+            .round(new MathContext(digits, mode))
+            .stripTrailingZeros();
     int leading = rounded.precision() - rounded.scale() - 1;
     return leading >= -6 && leading <= 15 ? rounded.toPlainString() : rounded.toString();
+  }
+
+  /** Each product is one of positive numbers, so that all roundings go the way that is given. */
+  private static BigDecimal powerOfTwo(int exponent, MathContext rounding) {
+    BigDecimal square = exponent < 0 ? new BigDecimal("0.5") : BigDecimal.valueOf(2);
+    BigDecimal power = BigDecimal.ONE;
+    for (long left = Math.abs((long) exponent); left > 0; left >>= 1) {
+      power = (left & 1) == 1 ? power.multiply(square, rounding) : power;
+      square = left > 1 ? square.multiply(square, rounding) : square;
+    }
+    return power;
   }
 
   /** The canonical exact text: {@code 0x1.8p-3}, {@code -0x1p10}, zero is {@code 0x0p0}. */

@@ -87,6 +87,31 @@ class DyadicTest {
     assertEquals("1.2676E+30", Dyadic.ONE.shift(100).toDecimal(RoundingMode.FLOOR, 5));
   }
 
+  /** Beyond the powers of two that are computed exactly, still on the right side, and near. */
+  @Test
+  void decimalsFarOutAreRoundedOutwardToo() {
+    SplittableRandom random = new SplittableRandom(11);
+    for (int i = 0; i < 40; i++) {
+      int exponent = (random.nextBoolean() ? 1 : -1) * random.nextInt(32_700, 60_000);
+      Dyadic a = Dyadic.of(random.nextDouble(-9, 9)).shift(exponent);
+      BigDecimal exact = new BigDecimal(a.significand());
+      BigDecimal two = BigDecimal.valueOf(2);
+      exact =
+          a.exponent() < 0
+              ? exact.multiply(new BigDecimal("0.5").pow(-a.exponent()))
+              : exact.multiply(two.pow(a.exponent()));
+      BigDecimal floor = new BigDecimal(a.toDecimal(RoundingMode.FLOOR, 17));
+      BigDecimal ceiling = new BigDecimal(a.toDecimal(RoundingMode.CEILING, 17));
+      assertTrue(floor.compareTo(exact) <= 0 && exact.compareTo(ceiling) <= 0);
+      BigDecimal gap = ceiling.subtract(floor);
+      assertTrue(gap.compareTo(exact.abs().movePointLeft(15)) <= 0);
+    }
+    Dyadic tiny = Dyadic.ONE.shift(-4_194_304);
+    assertEquals("4E-1262612", tiny.toDecimal(RoundingMode.FLOOR, 1));
+    Dyadic huge = Dyadic.ONE.shift(Integer.MAX_VALUE);
+    assertEquals("9E+646456992", huge.toDecimal(RoundingMode.CEILING, 1));
+  }
+
   @Test
   void hexIsCanonical() {
     assertEquals("0x0p0", Dyadic.ZERO.toHex());

@@ -150,6 +150,10 @@ class Density:
         """An upper bound (fixed-point) of ln of the greatest |f| / f(c) on |u| <= R."""
         raise NotImplementedError
 
+    def guess_sup(self, c, R):
+        """About log_sup, as a float: a radius is chosen by it."""
+        return self.log_sup(c, R) / ONE
+
     def three_terms(self, c, r):
         """Function j -> (alpha, beta, delta): G_(j+1) = (alpha G_j + beta G_(j-1)) / delta."""
         raise NotImplementedError
@@ -178,20 +182,24 @@ class Density:
                 if R <= r or R >= top:
                     break
             try:
-                l = self.log_sup(c, R)
+                l = self.guess_sup(c, R)
             except (OverflowError, ValueError, ZeroDivisionError):
                 break
             q = r / R
-            if not 0 < q < 1 or l > ONE << 60:
+            if not 0 < q < 1 or l > 2.0 ** 60:
                 continue
-            estimate = l / ONE + m * math.log(q) - math.log(1 - q)
+            estimate = l + m * math.log(q) - math.log(1 - q)
             if best is None or estimate < best[0]:
-                best = estimate, R, l
+                best = estimate, R
             if top is not None and r * k >> 1 >= top:
                 break
         if best is None or best[0] > 200:
             return None
-        _, R, l = best
+        R = best[1]
+        try:
+            l = self.log_sup(c, R)
+        except (OverflowError, ValueError, ZeroDivisionError):
+            return None
         q = -((-r << Q) // R)
         p, n, base = QONE, m, q
         while n:
@@ -527,6 +535,10 @@ class Student(Density):
         l = fixed.log_interval(fixed.div((d + 2, d + 2), (d - R, d - R)))
         return fixed.mul(l, fixed.enclose(self.n + 1))[1]
 
+    def guess_sup(self, c, R):
+        d = self._distance(c)
+        return float(self.n + 1) * math.log(d / (d - R))
+
     def three_terms(self, c, r):
         nn, nd = self.n.numerator, self.n.denominator
         d0 = (nn << 2 * P) + nd * c * c
@@ -599,6 +611,10 @@ class Gamma(Density):
         x = (c + R, c + R) if self.p >= 0 else (c - R, c - R)
         l = fixed.log_interval(fixed.div(x, (c, c)))
         return fixed.mul(l, fixed.enclose(self.p))[1] + R
+
+    def guess_sup(self, c, R):
+        x = c + R if self.p >= 0 else c - R
+        return float(self.p) * math.log(x / c) + R / ONE
 
     def three_terms(self, c, r):
         pn, pd = self.p.numerator, self.p.denominator
@@ -674,6 +690,13 @@ class Beta(Density):
                 y = x + R if e > 0 else x - R
                 l = fixed.log_interval(fixed.div((y, y), (x, x)))
                 total += fixed.mul(l, fixed.enclose(e))[1]
+        return total
+
+    def guess_sup(self, c, R):
+        total = 0.0
+        for e, x in ((self.A, c), (self.B, ONE - c)):
+            if e:
+                total += float(e) * math.log((x + R if e > 0 else x - R) / x)
         return total
 
     def three_terms(self, c, r):

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** The checker in {@code second-checker}, as a program that is given files. */
 final class SecondChecker {
   private static final Path PROGRAM = Path.of("second-checker", "batch.py").toAbsolutePath();
-  private static final String SECONDS = "20";
+  private static final String SECONDS = "100";
   private static final String TOO_NARROW = "claimed bounds do not contain the computed ones";
   private static final String REGION_TOO_NARROW = "a region between ";
 

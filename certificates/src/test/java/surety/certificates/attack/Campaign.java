@@ -187,9 +187,9 @@ final class Campaign {
     boolean isSame =
         mutant.statement().equals(target.statement())
             && Arrays.equals(mutant.certificate(), target.parts().bytes());
-    boolean isTrue = isTrue(mutant, result) && (isSame || !isStale);
-    tally.add(name, isSame ? Tally.Fate.SAME : isTrue ? Tally.Fate.TRUE : Tally.Fate.FALSE);
-    if (!isTrue) {
+    Tally.Fate fate = isStale && !isSame ? Tally.Fate.FALSE : fate(mutant, result);
+    tally.add(name, fate == Tally.Fate.TRUE && isSame ? Tally.Fate.SAME : fate);
+    if (fate == Tally.Fate.FALSE) {
       tally.addFault(
           "%s: %s claims %s (%s), but the truth is %s"
               .formatted(
@@ -216,8 +216,15 @@ final class Campaign {
     return oracles.computeIfAbsent(scene.claiming(""), Oracle::new);
   }
 
-  private boolean isTrue(Mutant mutant, ReplayResult result) {
+  private Tally.Fate fate(Mutant mutant, ReplayResult result) {
     List<Truth> all = truths(mutant, result.numbers());
+    if (!all.stream().allMatch(Truth::isJudged)) {
+      return Tally.Fate.UNJUDGED;
+    }
+    return isTrue(all, mutant, result) ? Tally.Fate.TRUE : Tally.Fate.FALSE;
+  }
+
+  private static boolean isTrue(List<Truth> all, Mutant mutant, ReplayResult result) {
     if (all.size() != result.bounds().size()) {
       return false;
     }

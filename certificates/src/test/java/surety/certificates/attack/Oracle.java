@@ -29,6 +29,7 @@ final class Oracle {
   private final Rational rest;
   private final Supplier<Measure> anywhere;
   private final boolean isReal;
+  private final boolean isCutOff;
 
   Oracle(Scene scene) {
     this.measure = new Measure(scene.models(), scene.world());
@@ -36,6 +37,11 @@ final class Oracle {
     this.rest = scene.world().rest();
     this.anywhere = () -> new Measure(scene.models(), World.wide(scene.world().inputs()));
     this.isReal = scene.isReal();
+    this.isCutOff =
+        scene.world().branches().stream()
+            .flatMap(branch -> branch.summands().stream())
+            .flatMap(summand -> summand.coordinates().stream())
+            .anyMatch(Known::isUnbounded);
   }
 
   /** One for each bound of a claim, of which the numbers are what the certificate chose. */
@@ -62,7 +68,7 @@ final class Oracle {
     }
     Optional<Span> value = value(quantity);
     if (value.isEmpty()) {
-      return Truth.UNKNOWN;
+      return missing();
     }
     Rational room = isReal ? Rational.ZERO : DEVIATION.times(Rational.of(100));
     return Truth.somewhereIn(value.get().widened(room));
@@ -78,7 +84,12 @@ final class Oracle {
       return withRest(event);
     }
     Optional<Span> value = conditional(event, given);
-    return value.map(Truth::somewhereIn).orElse(Truth.UNKNOWN);
+    return value.map(Truth::somewhereIn).orElseGet(this::missing);
+  }
+
+  /** What is divided by nothing; but where tails are cut off, there may be something beyond. */
+  private Truth missing() {
+    return isCutOff ? Truth.UNJUDGED : Truth.UNKNOWN;
   }
 
   /** Of the rest nothing is known, but what happens whatever the inputs are happens there, too. */
@@ -88,11 +99,16 @@ final class Oracle {
     Rational least = inside.lower().dividedBy(whole);
     Rational most = inside.upper().plus(rest).dividedBy(whole);
     Measure everywhere = anywhere.get();
-    if (everywhere.mass(event).equals(Span.ZERO)) {
+    if (isNowhere(event, everywhere)) {
       return Truth.anywhereIn(Rational.ZERO, Rational.ZERO);
     }
-    boolean isCertain = everywhere.mass(new Negation(event)).equals(Span.ZERO);
+    boolean isCertain = isNowhere(new Negation(event), everywhere);
     return Truth.anywhereIn(isCertain ? Rational.ONE : least, isCertain ? Rational.ONE : most);
+  }
+
+  /** What has no mass everywhere may yet happen at a point that a branch without coordinates is. */
+  private boolean isNowhere(Event event, Measure everywhere) {
+    return everywhere.mass(event).equals(Span.ZERO) && measure.mass(event).equals(Span.ZERO);
   }
 
   private Optional<Span> conditional(Event event, Optional<Event> given) {

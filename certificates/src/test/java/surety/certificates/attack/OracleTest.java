@@ -93,6 +93,37 @@ class OracleTest {
     assertTrue(reach.lowerAtMost().minus(expected).abs().compareTo(Rational.parse("1e-20")) < 0);
   }
 
+  /** At 0, where a part of the inputs is, y is 0, and above 0 it is not. */
+  @Test
+  void whatHappensAtOnePointOnlyIsNotImpossible() throws StatementException {
+    Model.Layer first =
+        new Model.Layer(List.of(List.of(1.0), List.of(-1.0)), List.of(0.0, 0.0), Bend.RELU);
+    Model.Layer last = new Model.Layer(List.of(List.of(1.0, 1.0)), List.of(0.0), Bend.RELU);
+    World.Summand half = new World.Summand(Rational.of(1, 2), List.of());
+    World.Branch point =
+        new World.Branch(List.of(new Affine(List.of(), Rational.ZERO)), List.of(half));
+    World world = new World(List.of(point), Rational.of(1, 2), false);
+    for (String claim : List.of("P(1*y[0] <= 0) = ?", "P(not 1*y[0] > 0) = ?")) {
+      Scene scene = new Scene("real", List.of(new Model(List.of(first, last))), world, claim);
+      Truth.Reach reach = reach(scene);
+      assertEquals(Rational.of(1, 2), reach.lowerAtMost());
+      assertEquals(Rational.ONE, reach.upperAtLeast());
+    }
+  }
+
+  @Test
+  void whatIsBeyondTheTailsIsNotJudged() throws StatementException {
+    Model.Layer line = new Model.Layer(List.of(List.of(1.0)), List.of(0.0), Bend.RELU);
+    Scene scene =
+        new Scene(
+            "real",
+            List.of(new Model(List.of(line))),
+            World.independent(List.of(Known.UNBOUNDED.get(0))),
+            "E(1*y[0] | 1*x[0] > 20) = ?");
+    assertEquals(
+        List.of(Truth.UNJUDGED), Oracle.truths(scene, scene.statement().claim(), List.of()));
+  }
+
   /** Else nothing would be false: most honest bounds are so close that a nudge makes them so. */
   @Test
   void honestBoundsAreTrueAndANudgeIsNoticed() throws StatementException {

@@ -16,6 +16,8 @@ final class Tally {
     SAME,
     /** Valid, and what it claims is true. */
     TRUE,
+    /** Valid, and the judge does not know. */
+    UNJUDGED,
     /** Valid, and what it claims is false or does not follow: a fault of the kernel. */
     FALSE,
     /** No verdict: a fault of the kernel. */
@@ -70,8 +72,9 @@ final class Tally {
   /** In Markdown: what became of each kind, and how often each reason was given. */
   String table() {
     StringBuilder table = new StringBuilder();
-    table.append("| kind | mutants | rejected | the same again | true | false | rejected as |\n");
-    table.append("|---|---:|---:|---:|---:|---:|---|\n");
+    table.append(
+        "| kind | mutants | rejected | the same again | true | not judged | false |"
+            + " rejected as |\n|---|---:|---:|---:|---:|---:|---:|---|\n");
     fates.forEach((kind, of) -> table.append(row(kind, of, most(reasons(kind)))));
     Map<Fate, Long> all = new TreeMap<>();
     for (Fate fate : Fate.values()) {
@@ -119,13 +122,14 @@ final class Tally {
   }
 
   private static String row(String kind, Map<Fate, Long> of, String reasons) {
-    return "| %s | %d | %d | %d | %d | %d | %s |\n"
+    return "| %s | %d | %d | %d | %d | %d | %d | %s |\n"
         .formatted(
             kind,
             of.values().stream().mapToLong(n -> n).sum(),
             of.getOrDefault(Fate.REJECTED, 0L),
             of.getOrDefault(Fate.SAME, 0L),
             of.getOrDefault(Fate.TRUE, 0L),
+            of.getOrDefault(Fate.UNJUDGED, 0L),
             of.getOrDefault(Fate.FALSE, 0L) + of.getOrDefault(Fate.FAILED, 0L),
             reasons);
   }

@@ -13,23 +13,28 @@ import surety.certificates.statement.Verdict;
 /**
  * What bounds must at least contain to be true. Where nothing is known only infinite ends are.
  *
+ * @param isJudged whether anything can be said of bounds
  * @param reach a lower bound is at most the first of these numbers, an upper one at least the
  *     second; the first may be above the second, by what the true number is not known exactly
  */
-record Truth(Optional<Reach> reach) {
+record Truth(boolean isJudged, Optional<Reach> reach) {
   /** Two ends, in any order. */
   record Reach(Rational lowerAtMost, Rational upperAtLeast) {}
 
-  static final Truth UNKNOWN = new Truth(Optional.empty());
+  /** What does not exist. */
+  static final Truth UNKNOWN = new Truth(true, Optional.empty());
+
+  /** What is too small for the judge. */
+  static final Truth UNJUDGED = new Truth(false, Optional.empty());
 
   /** A number that lies somewhere in there. */
   static Truth somewhereIn(Span span) {
-    return new Truth(Optional.of(new Reach(span.upper(), span.lower())));
+    return new Truth(true, Optional.of(new Reach(span.upper(), span.lower())));
   }
 
   /** Any number in there may be the true one. */
   static Truth anywhereIn(Rational lower, Rational upper) {
-    return new Truth(Optional.of(new Reach(lower, upper)));
+    return new Truth(true, Optional.of(new Reach(lower, upper)));
   }
 
   boolean isWithin(Enclosure claimed) {

@@ -774,9 +774,9 @@ class Reader:
             self.graph.refusals.append('Gemm with alpha or beta other than 1')
         if len(a.shape) != 2 or len(b.shape) != 2:
             raise Refused('Gemm of tensors that are no matrices')
-        if n.int('transA', 0):
+        if n.flag('transA', 0):
             a = _transpose(a, (1, 0))
-        if n.int('transB', 0):
+        if n.flag('transB', 0):
             b = _transpose(b, (1, 0))
         if not a.constant() and not b.constant():
             raise Refused('a product of two computed matrices is not one of this checker')
@@ -791,7 +791,7 @@ class Reader:
         dilations = dilations or n.ints('dilations', [1] * dims)
         pads = n.ints('pads', [0] * (2 * dims))
         auto = n.string('auto_pad', 'NOTSET')
-        if n.int('ceil_mode', 0):
+        if n.flag('ceil_mode', 0):
             raise Refused('ceil_mode is not one of this checker')
         if len(strides) != dims or len(pads) != 2 * dims or len(dilations) != dims or min(strides) < 1 or min(dilations) < 1 or min(pads) < 0:
             raise Refused('strides, pads or dilations')
@@ -861,7 +861,7 @@ class Reader:
         axes = self._windows(n, x.shape[2:], kernel)
         if any(not w for axis in axes for w in axis):
             raise Refused('a window that covers no element')
-        counted = math.prod(kernel) if n.int('count_include_pad', 0) else None
+        counted = math.prod(kernel) if n.flag('count_include_pad', 0) else None
         counts = []
 
         def collect(elements):
@@ -933,7 +933,7 @@ class Reader:
 
     def op_BatchNormalization(self, n):
         x, scale, bias, mean, var = n.inputs[:5]
-        if len([o for o in n.outputs if o]) > 1 or n.int('training_mode', 0):
+        if len([o for o in n.outputs if o]) > 1 or n.flag('training_mode', 0):
             raise Refused('BatchNormalization in training')
         if not all(t.constant() for t in n.inputs[1:5]):
             raise Refused('BatchNormalization with computed parameters')
@@ -969,7 +969,7 @@ class Reader:
         else:
             axes = n.ints('axes', [])
         if not axes:
-            if n.int('noop_with_empty_axes', 0):
+            if n.flag('noop_with_empty_axes', 0):
                 return None
             axes = list(range(rank))
         return sorted(set(_axis(a, rank) for a in axes))
@@ -979,7 +979,7 @@ class Reader:
         axes = self._axes(n, since)
         if axes is None:
             return x
-        keep = n.int('keepdims', 1)
+        keep = n.flag('keepdims', 1)
         kept = [1 if i in axes else d for i, d in enumerate(x.shape)]
         groups = {}
         for k, index in enumerate(product(*map(range, x.shape))):
@@ -1004,7 +1004,7 @@ class Reader:
             return x
         for a in axes:
             x = self._halves(x, a, greatest)
-        if not n.int('keepdims', 1):
+        if not n.flag('keepdims', 1):
             x = Tensor([d for i, d in enumerate(x.shape) if i not in axes], x.elements)
         return x
 
@@ -1039,7 +1039,7 @@ class Reader:
     def op_Reshape(self, n):
         x, s = n.inputs[:2]
         shape = [int(e) for e in s.elements]
-        if not n.int('allowzero', 0):
+        if not n.flag('allowzero', 0):
             shape = [x.shape[i] if d == 0 and i < len(x.shape) else d for i, d in enumerate(shape)]
         if shape.count(-1) == 1:
             rest = -math.prod(shape)
@@ -1249,6 +1249,12 @@ class Node:
     def int(self, name, default):
         a = self.attributes.get(name)
         return default if a is None else integer(a, 3)
+
+    def flag(self, name, default):
+        value = self.int(name, default)
+        if value not in (0, 1):
+            raise Refused('%s with %s %d' % (self.op, name, value))
+        return value
 
     def ints(self, name, default, required=True):
         a = self.attributes.get(name)

@@ -190,6 +190,19 @@ record Call(Node node, List<Value> inputs, Context context) {
     return attribute(name, Attribute.INT).map(Attribute::integer).orElse(absent);
   }
 
+  /**
+   * An integer that says whether something is so. The standard knows 1 and 0 only, and of another
+   * number some programs make the one and some the other.
+   */
+  boolean flag(String name, boolean absent) throws NetworkFormatException {
+    long value = intAttribute(name, absent ? 1 : 0);
+    if (value != 0 && value != 1) {
+      throw error(
+          "%s is %d, which programs understand in different ways; it must be 0 or 1", name, value);
+    }
+    return value == 1;
+  }
+
   String textAttribute(String name, String absent) throws NetworkFormatException {
     return attribute(name, Attribute.STRING).map(Attribute::text).orElse(absent);
   }

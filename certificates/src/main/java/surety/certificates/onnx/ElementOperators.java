@@ -171,7 +171,7 @@ final class ElementOperators {
     if (diagonal.length != 1) {
       throw call.error("its input 1 must be one integer");
     }
-    boolean isUpper = call.intAttribute("upper", 1) != 0;
+    boolean isUpper = call.flag("upper", true);
     int columns = shape.dim(-1);
     int rows = shape.dim(-2);
     long shift = Math.max(-rows, Math.min(columns, diagonal[0]));

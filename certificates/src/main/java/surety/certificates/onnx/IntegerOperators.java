@@ -116,11 +116,11 @@ final class IntegerOperators {
     int reduced =
         axes.length > 0
             ? call.axes(axes, rank).cardinality()
-            : call.intAttribute("noop_with_empty_axes", 0) != 0 ? 0 : rank;
+            : call.flag("noop_with_empty_axes", false) ? 0 : rank;
     if (reduced < rank) {
       throw call.error("of integers only the product of all is supported");
     }
-    boolean keeps = call.intAttribute("keepdims", 1) != 0;
+    boolean keeps = call.flag("keepdims", true);
     Shape result = new Shape(Collections.nCopies(keeps ? rank : 0, 1));
     try {
       return new Integers(
@@ -141,7 +141,7 @@ final class IntegerOperators {
     if (!isFor(call)) {
       throw call.error("it jumps; only of constant integers it is supported");
     }
-    boolean isOfDividend = call.intAttribute("fmod", 0) != 0;
+    boolean isOfDividend = call.flag("fmod", false);
     return fold(call, isOfDividend ? (a, b) -> a % b : Math::floorMod);
   }
 

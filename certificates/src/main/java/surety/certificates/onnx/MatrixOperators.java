@@ -46,7 +46,7 @@ final class MatrixOperators {
           "it multiplies matrices, but a factor has shape %s; put a Flatten before it",
           factor.shape());
     }
-    return call.intAttribute(transposes, 0) != 0 ? transposed(call, factor) : factor;
+    return call.flag(transposes, false) ? transposed(call, factor) : factor;
   }
 
   /** The matrices along the last two axes, each transposed. */

@@ -20,7 +20,7 @@ final class NormalizationOperators {
    * The root is a fraction or enclosed: what is claimed is the function with the exact root.
    */
   static Value batch(Call call) throws NetworkFormatException {
-    if (call.intAttribute("training_mode", 0) != 0) {
+    if (call.flag("training_mode", false)) {
       throw call.error("it is in training mode; export the network for inference");
     }
     boolean hasMore = call.node().outputs().stream().skip(1).anyMatch(name -> !name.isEmpty());
@@ -30,7 +30,7 @@ final class NormalizationOperators {
               + " and variance from its input; export the network for inference",
           TRAINING_IS_AN_ATTRIBUTE);
     }
-    if (call.intAttribute("spatial", 1) == 0) {
+    if (!call.flag("spatial", true)) {
       throw call.error("spatial = 0 is not supported; export the network for opset 9 or later");
     }
     Value.Real value = call.real(0);

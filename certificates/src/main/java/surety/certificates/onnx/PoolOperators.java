@@ -29,7 +29,7 @@ final class PoolOperators {
       refuseBefore(call, "dilations", AVERAGE_DILATES_SINCE);
     }
     Computed x = call.computed(0);
-    boolean countsPads = call.intAttribute("count_include_pad", 0) != 0;
+    boolean countsPads = call.flag("count_include_pad", false);
     Windows windows = windows(call, x.shape(), countsPads);
     Shape shape = x.shape();
     long[] taps = windows.axes.stream().mapToLong(WindowAxis::taps).toArray();
@@ -67,7 +67,7 @@ final class PoolOperators {
   /** Along each axis the greatest of what each window covers, of two numbers at a time. */
   static Value greatest(Call call) throws NetworkFormatException {
     refuseBefore(call, "dilations", CEILS_SINCE);
-    if (call.intAttribute("storage_order", 0) != 0) {
+    if (call.flag("storage_order", false)) {
       throw call.error("storage_order is about its second output, which is not supported");
     }
     Computed x = call.computed(0);
@@ -147,7 +147,7 @@ final class PoolOperators {
       throw call.error("it needs a batch, channels and further axes, but has the shape %s", shape);
     }
     refuseBefore(call, "ceil_mode", CEILS_SINCE);
-    boolean isCeiled = call.intAttribute("ceil_mode", 0) != 0;
+    boolean isCeiled = call.flag("ceil_mode", false);
     Shape grid = shape.part(2, shape.rank());
     boolean isSame = Window.AutoPad.of(call).isSame();
     if (isCeiled && Window.AutoPad.of(call) == Window.AutoPad.VALID) {

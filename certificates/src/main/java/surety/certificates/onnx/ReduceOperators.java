@@ -147,7 +147,7 @@ final class ReduceOperators {
    * each number, as it says now; programs do the one or the other.
    */
   private static Reduction someAxes(Call call) throws NetworkFormatException {
-    boolean isNothing = call.intAttribute("noop_with_empty_axes", 0) != 0;
+    boolean isNothing = call.flag("noop_with_empty_axes", false);
     if (isNothing && call.list("axes", 1, OTHERS_TAKE_INPUTS).orElse(new long[0]).length == 0) {
       throw call.error(
           "it has noop_with_empty_axes = 1 and no axes, of which programs make different things;"
@@ -160,13 +160,13 @@ final class ReduceOperators {
   private static Reduction reduction(Call call, long inputSince) throws NetworkFormatException {
     Value.Real value = call.real(0);
     Shape shape = value.shape();
-    boolean isNothing = call.intAttribute("noop_with_empty_axes", 0) != 0;
+    boolean isNothing = call.flag("noop_with_empty_axes", false);
     long[] given = call.list("axes", 1, inputSince).orElse(new long[0]);
     BitSet reduced = call.axes(given, shape.rank());
     if (given.length == 0 && !isNothing) {
       reduced.set(0, shape.rank());
     }
-    return reduction(call, value, reduced, call.intAttribute("keepdims", 1) != 0);
+    return reduction(call, value, reduced, call.flag("keepdims", true));
   }
 
   /** All axes behind the batch and the channels. */

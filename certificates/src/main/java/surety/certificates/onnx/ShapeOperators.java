@@ -40,7 +40,7 @@ final class ShapeOperators {
     if (target.shape().rank() != 1) {
       throw call.error("the new shape must be a vector, but has shape %s", target.shape());
     }
-    boolean copyZeros = call.intAttribute("allowzero", 0) == 0;
+    boolean copyZeros = !call.flag("allowzero", false);
     long[] dims = target.values();
     int inferred = -1;
     long known = 1;

@@ -222,6 +222,24 @@ class OperatorRefusalTest {
                         "an input from then on")));
   }
 
+  private static Arguments flagged(String operator, String inputs, String flag, long value) {
+    Proto node = Onnx.node(operator, inputs, Onnx.intAttribute(flag, value));
+    return wrong(18, node, "%s is %d, which programs".formatted(flag, value), "must be 0 or 1");
+  }
+
+  /** Runtimes take some of these numbers for 1, and some for 0. */
+  static Stream<Arguments> flags() {
+    return Stream.of(
+        flagged("ReduceMean", "x", "noop_with_empty_axes", 3),
+        flagged("ReduceL2", "x", "noop_with_empty_axes", 2),
+        flagged("ReduceSum", "x", "keepdims", 2),
+        flagged("Gemm", "x, m", "transA", -1),
+        flagged("Gemm", "x, m", "transB", 2),
+        flagged("Trilu", "x", "upper", 2),
+        flagged("Reshape", "x, minus", "allowzero", 2),
+        flagged("BatchNormalization", "x, f, f, f, f", "training_mode", 2));
+  }
+
   private static Proto reshape(String operator, String inputs, Proto... attributes) {
     return new Proto()
         .append(Onnx.node("n", operator, inputs, "c", attributes))
@@ -268,7 +286,14 @@ class OperatorRefusalTest {
 
   static Stream<Arguments> all() {
     return Stream.of(
-            numbers(), normalisations(), powers(), scores(), shapes(), reductions(), integers())
+            numbers(),
+            normalisations(),
+            powers(),
+            scores(),
+            shapes(),
+            reductions(),
+            flags(),
+            integers())
         .flatMap(each -> each);
   }
 

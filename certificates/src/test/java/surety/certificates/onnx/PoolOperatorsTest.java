@@ -178,6 +178,7 @@ class PoolOperatorsTest {
                         auto("SAME_UPPER"),
                         "shorter than their stride"),
                     wrong(operator, 13, 4, two, Onnx.intAttribute("group", 1), "'group'"),
+                    wrong(operator, 13, 4, two, Onnx.intAttribute("ceil_mode", 8), "is 8, which"),
                     Arguments.of(
                         file(13, new long[] {1, 4}, operator, "x", two), List.of("shape [1, 4]")),
                     Arguments.of(
@@ -194,6 +195,7 @@ class PoolOperatorsTest {
     return Stream.of(
         wrong("AveragePool", 18, 4, two, ints("dilations", 1), "from opset 19 on"),
         wrong("AveragePool", 13, 4, two, flag("storage_order"), "'storage_order'"),
+        wrong("AveragePool", 13, 4, two, Onnx.intAttribute("count_include_pad", 2), "is 2, which"),
         wrong("AveragePool", 19, 3, two, ints("strides", 2), counts, flag("ceil_mode"), "disagree"),
         wrong("MaxPool", 13, 4, two, counts, "'count_include_pad'"),
         wrong("MaxPool", 13, 4, two, flag("storage_order"), "second output"),

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 import surety.certificates.replay.NetworkContent;
 import surety.certificates.replay.Replay;
 import surety.certificates.replay.ReplayResult;
@@ -32,20 +33,26 @@ import surety.solver.Result;
 
 /** Every example says what its readers will be told. */
 class ExamplesTest {
+  /** And the second checker says the same of its certificate. */
   @TestFactory
-  Stream<DynamicNode> everyObligationGetsTheExpectedAnswer() {
-    return ExampleFiles.specifications().stream()
-        .map(
-            file ->
-                dynamicContainer(
-                    ExampleFiles.folder().relativize(file).toString(),
-                    ExampleFiles.specification(file).obligations().stream()
-                        .map(
-                            obligation ->
-                                dynamicTest(obligation.name(), () -> answerOf(obligation)))));
+  Stream<DynamicNode> everyObligationGetsTheExpectedAnswer(@TempDir Path folder) {
+    SecondReplays second = new SecondReplays(folder);
+    Stream<DynamicNode> answers =
+        ExampleFiles.specifications().stream()
+            .map(
+                file ->
+                    dynamicContainer(
+                        ExampleFiles.folder().relativize(file).toString(),
+                        ExampleFiles.specification(file).obligations().stream()
+                            .map(
+                                obligation ->
+                                    dynamicTest(
+                                        obligation.name(), () -> answerOf(obligation, second)))));
+    return Stream.concat(
+        answers, Stream.of(dynamicTest("in the second checker", second::assertSameVerdicts)));
   }
 
-  private static void answerOf(Obligation obligation) throws IOException {
+  private static void answerOf(Obligation obligation, SecondReplays second) throws IOException {
     Result result = Runs.check(obligation);
     if (obligation.kind() == Kind.PROPERTY) {
       assertTrue(obligation.expected().isPresent(), "an example's property has an EXPECT comment");
@@ -66,6 +73,7 @@ class ExamplesTest {
             1);
     assertEquals(Optional.empty(), replay.reason());
     assertEquals(obligation.expected(), replay.verdict());
+    second.add(obligation, result.certificate(), replay);
   }
 
   private static String bounds(Result result) {

@@ -21,7 +21,6 @@ import surety.certificates.replay.Replay;
 import surety.certificates.replay.ReplayResult;
 import surety.certificates.replay.ReplayVerdict;
 import surety.certificates.statement.StatementException;
-import surety.certificates.stop.Stop;
 
 /**
  * Spoils certificates and gives them to the kernel. Whatever it calls valid has to be true: the
@@ -29,7 +28,6 @@ import surety.certificates.stop.Stop;
  */
 final class Campaign {
   private static final int TARGETS = 48;
-  private static final long MOST_SECONDS = 30;
 
   private final long seed;
   private final Tally tally;
@@ -172,7 +170,7 @@ final class Campaign {
               mutant.networks(),
               new ByteArrayInputStream(mutant.certificate()),
               1,
-              deadline(start));
+              new Deadline());
     } catch (IOException | RuntimeException e) {
       tally.add(name, Tally.Fate.FAILED);
       tally.addFault(what + ": " + e + " for " + mutant.statement().canonical());
@@ -199,10 +197,6 @@ final class Campaign {
                   result.verdict(),
                   truths(mutant, result.numbers())));
     }
-  }
-
-  private static Stop deadline(long start) {
-    return () -> System.nanoTime() - start > MOST_SECONDS * 1_000_000_000;
   }
 
   private List<Truth> truths(Mutant mutant, List<Rational> numbers) {

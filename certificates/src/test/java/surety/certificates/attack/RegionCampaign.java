@@ -158,7 +158,7 @@ final class RegionCampaign {
               given.model().content(),
               new ByteArrayInputStream(changed),
               regions::add,
-              () -> System.nanoTime() - start > 30_000_000_000L);
+              new Deadline());
     } catch (IOException | RuntimeException e) {
       tally.add(name, Tally.Fate.FAILED);
       tally.addFault(what + ": " + e + " for " + statement.canonical());

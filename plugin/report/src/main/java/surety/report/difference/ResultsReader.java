@@ -51,7 +51,9 @@ final class ResultsReader {
     JsonNode root = tree();
     List<JsonNode> reports = new ArrayList<>();
     if (root.has("specifications")) {
-      list(root, "specifications").forEach(reports::add);
+      // in results.json of a report each has more around it
+      list(root, "specifications")
+          .forEach(one -> reports.add(one.path("report").isObject() ? one.get("report") : one));
     } else if (root.has("results")) {
       reports.add(root);
     } else {

@@ -18,6 +18,9 @@ import surety.report.Checked;
 import surety.report.JsonReport;
 import surety.report.Outcome;
 import surety.report.Outcomes;
+import surety.report.Run;
+import surety.report.Runs;
+import surety.report.writing.ResultsReport;
 
 class RecordedRunTest {
   @TempDir private Path folder;
@@ -57,6 +60,17 @@ class RecordedRunTest {
     assertEquals(64, run.results().get(0).statement().get().digest().length());
     Files.move(file, folder.resolve("results.json"));
     assertEquals(run.results(), RecordedRun.read(folder).results());
+  }
+
+  /** There each specification has more around it. */
+  @Test
+  void readsTheFolderThatACheckReportsInto() throws IOException, UnreadableRunException {
+    Outcome[] outcomes = {Outcomes.property("p", "1/2", 0.125, 0.25), Outcomes.band("q", 3, 4)};
+    Files.writeString(folder.resolve("r.json"), json(outcomes));
+    List<Recorded> printed = RecordedRun.read(folder.resolve("r.json")).results();
+    Run run = Runs.of(List.of(Runs.checked("a/b.sure", List.of(outcomes))));
+    Files.writeString(folder.resolve("results.json"), new ResultsReport().text(run));
+    assertEquals(printed, RecordedRun.read(folder).results());
   }
 
   @ParameterizedTest

@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,6 +28,7 @@ import surety.report.Checked;
 import surety.report.JsonReport;
 import surety.report.Machine;
 import surety.report.Outcome;
+import surety.report.RequirementTitle;
 import surety.report.Run;
 import surety.report.Unchecked;
 
@@ -100,6 +104,11 @@ final class CheckCommand implements Callable<Integer> {
           failure);
     }
 
+    /** Identifiers of the requirements that its properties are about. */
+    Stream<String> requirements() {
+      return obligations.stream().flatMap(o -> RequirementTitle.of(o).id().stream());
+    }
+
     boolean isEmpty() {
       return obligations.isEmpty() && unchecked.isEmpty() && failure.isEmpty();
     }
@@ -131,7 +140,7 @@ final class CheckCommand implements Callable<Integer> {
     List<Checked> all = new ArrayList<>();
     List<ExitStatus> statuses = new ArrayList<>();
     checks.forEach((plan, check) -> all.add(run(plan, check, statuses)));
-    Run run = run(clock, all);
+    Run run = run(clock, all, unasked(plans, checks.keySet()));
     print(run, several);
     statuses.add(reports.write(run, context));
     return failOn.gravest(statuses, context).code();
@@ -139,7 +148,7 @@ final class CheckCommand implements Callable<Integer> {
 
   /** One specification of which nothing can be checked. */
   private int alone(Plan plan, RunClock clock) throws Failure {
-    Run run = run(clock, List.of(nothing(plan)));
+    Run run = run(clock, List.of(nothing(plan)), Set.of());
     if (format == Format.json && !plan.diagnostics().isEmpty()) {
       print(run, false);
     }
@@ -236,7 +245,13 @@ final class CheckCommand implements Callable<Integer> {
         .digested(plan.digest());
   }
 
-  private Run run(RunClock clock, List<Checked> all) {
+  private static Set<String> unasked(List<Plan> plans, Set<Plan> chosen) {
+    Set<String> all = plans.stream().flatMap(Plan::requirements).collect(Collectors.toSet());
+    chosen.stream().flatMap(Plan::requirements).forEach(all::remove);
+    return all;
+  }
+
+  private Run run(RunClock clock, List<Checked> all, Set<String> unasked) {
     return new Run(
         VersionProvider.version(),
         Machine.current(),
@@ -244,7 +259,8 @@ final class CheckCommand implements Callable<Integer> {
         clock.started(),
         clock.now(),
         all,
-        reports.requirements());
+        reports.requirements(),
+        unasked);
   }
 
   private void print(Run run, boolean several) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import surety.language.verification.VerificationState;
 
 /**
@@ -16,6 +17,7 @@ import surety.language.verification.VerificationState;
  * @param specifications what became of each, in their order
  * @param requirements all that a project has, whether a property is about them or not; empty if
  *     there is no list of them
+ * @param unasked identifiers of requirements with properties that the run was not asked for
  */
 public record Run(
     String version,
@@ -24,7 +26,8 @@ public record Run(
     Instant started,
     Instant finished,
     List<Checked> specifications,
-    Optional<List<ListedRequirement>> requirements) {
+    Optional<List<ListedRequirement>> requirements,
+    Set<String> unasked) {
   /** Keeps copies. */
   public Run {
     Objects.requireNonNull(version);
@@ -32,9 +35,22 @@ public record Run(
     arguments = List.copyOf(arguments);
     specifications = List.copyOf(specifications);
     requirements = requirements.map(List::copyOf);
+    unasked = Set.copyOf(unasked);
     if (finished.isBefore(started)) {
       throw new IllegalArgumentException("finished at " + finished + ", before " + started);
     }
+  }
+
+  /** Of everything that there is. */
+  public Run(
+      String version,
+      Machine machine,
+      List<String> arguments,
+      Instant started,
+      Instant finished,
+      List<Checked> specifications,
+      Optional<List<ListedRequirement>> requirements) {
+    this(version, machine, arguments, started, finished, specifications, requirements, Set.of());
   }
 
   /** What became of each property and query of all specifications. */

@@ -49,7 +49,12 @@ public final class Traceability {
   }
 
   private TraceabilityRow missing(String id) {
-    return new TraceabilityRow(Optional.of(id), listed.get(id).title(), true, Optional.empty());
+    return new TraceabilityRow(
+        Optional.of(id),
+        listed.get(id).title(),
+        true,
+        !run.unasked().contains(id),
+        Optional.empty());
   }
 
   private List<TraceabilityRow> rows(Checked checked) {
@@ -89,6 +94,7 @@ public final class Traceability {
         title.id(),
         known.map(ListedRequirement::title).orElse(title.words()),
         known.isPresent() || run.requirements().isEmpty(),
+        true,
         Optional.of(traced));
   }
 }

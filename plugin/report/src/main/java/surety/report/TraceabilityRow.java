@@ -12,10 +12,26 @@ import surety.language.verification.VerificationState;
  * @param id of the requirement; empty of a property whose title names none
  * @param title what the requirement says
  * @param isListed whether it is on the project's list, or there is none
- * @param property empty of a requirement that no property is about
+ * @param isAsked whether the run was asked for all that is known to be about the requirement; else
+ *     it has a property which is not in the run
+ * @param property empty of a requirement that no property in the run is about
  */
 public record TraceabilityRow(
-    Optional<String> id, String title, boolean isListed, Optional<Traced> property) {
+    Optional<String> id,
+    String title,
+    boolean isListed,
+    boolean isAsked,
+    Optional<Traced> property) {
+
+  /** Whether no property is about the requirement, in this run or another. */
+  public boolean isUncovered() {
+    return property.isEmpty() && isAsked;
+  }
+
+  /** In words, what stands in place of a verdict if there is none. */
+  public String absence() {
+    return isAsked ? "no property" : "not in this run";
+  }
 
   /**
    * What became of the property.

@@ -16,8 +16,9 @@ public final class Trust {
             + " specification and the networks.",
         "Trusted are the kernel (the folder certificates, which needs nothing but the Java"
             + " platform) and of that platform: strict floating point (IEEE 754, round to nearest),"
-            + " Math.fma, Math.sqrt, Double.parseDouble to the nearest, StrictMath's exp, pow,"
-            + " expm1, log1p and tanh within twice their documented error, BigInteger, and SHA-256."
+            + " Math.fma, Math.sqrt, Double.parseDouble to the nearest, StrictMath's exp,"
+            + " expm1, log, log1p, pow, sin, cos and tanh within twice their documented error,"
+            + " BigInteger, and SHA-256."
             + " There is no tolerance constant.",
         "Trusted is also the specification: that its distributions describe the inputs and that its"
             + " properties say what the requirements mean. Decimals in it are exact, so 0.1 is"

@@ -56,6 +56,26 @@ class TraceabilityTest {
     assertEquals("nine", rows.get(4).title());
   }
 
+  /** A property that was not asked for is no missing one. */
+  @Test
+  void whatARunWasNotAskedForIsNotMissing() {
+    Run run =
+        Runs.unasked(
+            Runs.listing(
+                Runs.of(Outcomes.titled(Outcomes.notBegun("a"), "R1: one")),
+                new ListedRequirement("R1", "one"),
+                new ListedRequirement("R2", "two"),
+                new ListedRequirement("R3", "three")),
+            "R1",
+            "R2");
+    List<TraceabilityRow> rows = Traceability.of(run);
+    assertEquals(List.of("R1 a", "R2 -", "R3 -"), words(run));
+    assertEquals("not in this run", rows.get(1).absence());
+    assertEquals("no property", rows.get(2).absence());
+    assertEquals(
+        List.of(false, false, true), rows.stream().map(TraceabilityRow::isUncovered).toList());
+  }
+
   @Test
   void anEmptyListLeavesNothingListed() {
     Run run = Runs.listing(Runs.of(Outcomes.titled(Outcomes.notBegun("a"), "R9: nine")));

@@ -4,6 +4,8 @@ import surety.language.verification.VerificationState;
 import surety.report.Checked;
 import surety.report.Run;
 import surety.report.RunFile;
+import surety.report.Traceability;
+import surety.report.TraceabilityRow;
 import surety.report.VerdictText;
 
 /** The page for people: what was found first, then how, each property with all there is to know. */
@@ -38,6 +40,16 @@ public final class PageReport implements RunFile {
         + Html.escaped(VerdictText.counts(run.states()))
         + ". "
         + Page.moment(run.finished())
-        + ".</p>\n</header>\n";
+        + ".</p>\n"
+        + uncovered(run)
+        + "</header>\n";
+  }
+
+  /** In words and without a link, as the page is also sent without what is beside it. */
+  private static String uncovered(Run run) {
+    long count = Traceability.of(run).stream().filter(TraceabilityRow::isUncovered).count();
+    return count == 0
+        ? ""
+        : "<p>Listed requirements without a property: " + count + " (traceability.html).</p>\n";
   }
 }

@@ -41,7 +41,7 @@ public final class TraceabilityPage implements RunFile {
           + " not known.";
     }
     int listed = run.requirements().get().size();
-    long missing = rows.stream().filter(row -> row.property().isEmpty()).count();
+    long missing = rows.stream().filter(TraceabilityRow::isUncovered).count();
     long strangers = rows.stream().filter(row -> row.id().isPresent() && !row.isListed()).count();
     return (listed - missing)
         + " of "
@@ -76,7 +76,7 @@ public final class TraceabilityPage implements RunFile {
             3,
             traced
                 .map(t -> Page.badge(t.state()))
-                .orElse("<span class=\"badge missing\">no property</span>"))
+                .orElse("<span class=\"badge missing\">" + row.absence() + "</span>"))
         + cell(4, words(traced.flatMap(TraceabilityRow.Traced::bounds)))
         + cell(5, words(traced.flatMap(TraceabilityRow.Traced::limit)))
         + cell(

@@ -102,7 +102,7 @@ public final class ResultsReport implements RunFile {
     ArrayNode list = Json.array();
     for (TraceabilityRow row : Traceability.of(run)) {
       Optional<ListedRequirement> alone =
-          row.property().isEmpty()
+          row.isUncovered()
               ? row.id().map(id -> new ListedRequirement(id, row.title()))
               : Optional.empty();
       alone.ifPresent(one -> list.addObject().put("id", one.id()).put("title", one.title()));

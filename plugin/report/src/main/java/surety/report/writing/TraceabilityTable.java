@@ -58,7 +58,7 @@ public final class TraceabilityTable implements RunFile {
             of(row, t -> Optional.of(t.kind().name().toLowerCase(Locale.ROOT))),
             row.property()
                 .map(t -> t.state().name().toLowerCase(Locale.ROOT))
-                .orElse("no property"),
+                .orElse(row.absence()),
             of(row, t -> bound(t, point -> Json.lower(point[0]))),
             of(row, t -> bound(t, point -> Json.upper(point[1]))),
             of(row, Traced::limit),

@@ -3,6 +3,7 @@ package surety.cli;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -14,8 +15,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -322,6 +325,12 @@ class BundleCommandTest {
             "--replay");
     assertTrue(verified.firstLine().startsWith("SIGNED, REPLAYED: "), verified.out());
 
+    // The same files, and another verdict: the signature is not looked at, but a replay knows.
+    Path edited = edited(attestation);
+    CommandRun untrue = bundle("--attestation", edited);
+    assertEquals(4, untrue.status(), untrue.err());
+    assertTrue(untrue.err().contains("but its certificate proves: "), untrue.err());
+
     // Of less it is another one, and of other files, too.
     CommandRun less =
         CommandRun.of("bundle", project.first(), "--output", archive, "--attestation", attestation);
@@ -331,6 +340,20 @@ class BundleCommandTest {
     CommandRun changed = bundle("--attestation", attestation);
     assertEquals(4, changed.status(), changed.err());
     assertTrue(changed.err().contains("is about another 'a/f.sure'"), changed.err());
+  }
+
+  /** An envelope that says PROVED of what is violated, or the other way round. */
+  private Path edited(Path attestation) throws IOException {
+    String envelope = Files.readString(attestation);
+    Matcher payload = Pattern.compile("\"payload\"\\s*:\\s*\"([^\"]+)\"").matcher(envelope);
+    assertTrue(payload.find());
+    byte[] bytes = Base64.getDecoder().decode(payload.group(1));
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    String other = text.replaceFirst("\"PROVED\"", "\"UNDECIDED\"");
+    assertNotEquals(text, other);
+    String encoded = Base64.getEncoder().encodeToString(other.getBytes(StandardCharsets.UTF_8));
+    return Files.writeString(
+        folder.resolve("edited.json"), envelope.replace(payload.group(1), encoded));
   }
 
   @Test

@@ -11,6 +11,7 @@ import surety.certificates.statement.Verdict;
 import surety.evidence.EvidenceException;
 import surety.evidence.InputFiles;
 import surety.evidence.Proof;
+import surety.evidence.ProvedSpecification;
 import surety.evidence.SpecificationFile;
 import surety.language.Obligation;
 import surety.language.storage.CertificateFolder;
@@ -131,13 +132,41 @@ public final class Comparison {
             asked.name(),
             attested.substring(0, SHOWN));
       }
-      AttestedResult own =
-          AttestedResult.of(proof, result.specification(), result.networks(), result.certificate());
-      if (!own.saysAs(result)) {
-        throw EvidenceException.invalid(
-            "of '%s' is attested: %s; but its certificate proves: %s",
-            asked.name(), words(result), words(own));
-      }
+      requireProved(result, proof);
+    }
+  }
+
+  /**
+   * Holds what is attested of certificates against what they prove, as was just replayed.
+   *
+   * @throws EvidenceException if it is something else, or of a certificate that is not among them
+   */
+  public static void requireProved(Attestation attestation, List<ProvedSpecification> proved)
+      throws EvidenceException {
+    List<Proof> proofs = proved.stream().flatMap(one -> one.proofs().stream()).toList();
+    for (AttestedResult result : attestation.results()) {
+      String digest = attestation.subject(result.certificate()).orElseThrow().digest();
+      Proof own =
+          proofs.stream()
+              .filter(proof -> proof.obligation().name().equals(result.name()))
+              .filter(proof -> proof.digest().equals(digest))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      EvidenceException.invalid(
+                          "of '%s' another certificate is attested",
+                          StrictJson.brief(result.name())));
+      requireProved(result, own);
+    }
+  }
+
+  private static void requireProved(AttestedResult result, Proof proof) throws EvidenceException {
+    AttestedResult own =
+        AttestedResult.of(proof, result.specification(), result.networks(), result.certificate());
+    if (!own.saysAs(result)) {
+      throw EvidenceException.invalid(
+          "of '%s' is attested: %s; but its certificate proves: %s",
+          StrictJson.brief(result.name()), words(result), words(own));
     }
   }
 

@@ -25,6 +25,7 @@ import surety.evidence.ProvedSpecification;
 import surety.evidence.ReproducibleZip;
 import surety.evidence.attestation.Attestation;
 import surety.evidence.attestation.AttestationFile;
+import surety.evidence.attestation.Comparison;
 import surety.evidence.attestation.Subject;
 
 /**
@@ -48,7 +49,8 @@ public final class Bundle {
    * @param inputs the networks and data that they were replayed with
    * @param attested an attestation of exactly these files, if there is one
    * @param version of Surety
-   * @throws EvidenceException also if the attestation is about other files
+   * @throws EvidenceException also if the attestation is about other files, or says of them what
+   *     was not proved
    */
   public static Bundle of(
       List<ProvedSpecification> proved,
@@ -60,6 +62,7 @@ public final class Bundle {
     bundle.addFiles(proved, inputs);
     if (attested.isPresent()) {
       bundle.requireFiles(attested.get().attestation());
+      Comparison.requireProved(attested.get().attestation(), proved);
       bundle.add("attestation.json", attested.get().bytes());
     }
     bundle.add("kernel/certificates.jar", KernelJar.bytes());

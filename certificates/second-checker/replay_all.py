@@ -3,10 +3,13 @@
 
 usage: replay_all.py FOLDER ... [--cells 10000] [--jobs N] [--seconds 600] [--kernel JAR] [--skip PART]
 
-A certificate is a file X.cert with its statement X.statement next to it; networks are found among
-all .onnx and .nnet files of the folders by their digests. Left out are certificates of more cells,
-and those with the part in their name. With --kernel the same is asked of the
-kernel's jar, and the table has its exit status. Seconds are processor time of this checker.
+Certificates are the files X.cert. The statement of each is X.statement next to it or, else, the
+.statement or .txt file of the folders that has the text which the certificate names, as in an archive
+of 'surety bundle'; networks are found among all .onnx and .nnet files by their digests. Left out are
+certificates of more cells, and those with the part in their name. With --kernel the same is asked of
+the kernel's jar. Seconds are processor time of this checker.
+
+Exit status: 0 all are valid, 1 one is not or the kernel says something else, 2 nothing was replayed.
 """
 import argparse
 import os
@@ -57,6 +60,27 @@ def cells(statement, paths, certificate):
         return count[0] or None
 
 
+def texts(folders):
+    """The files that hold statements, by what they say."""
+    result = {}
+    for path in files(folders, ('.statement', '.txt')):
+        with open(path, 'rb') as f:
+            text = f.read(1 << 24)
+        if text.startswith(b'surety '):
+            result.setdefault(text, path)
+    return result
+
+
+def statement_of(path, by_text):
+    """Where the statement of a certificate is; nothing if it is nowhere."""
+    beside = path[:-5] + '.statement'
+    if os.path.exists(beside):
+        return beside
+    with open(path, 'rb') as f:
+        head = f.read(1 << 24).split(b'\nend statement\n')[0]
+    return by_text.get(head[head.find(b'\n') + 1:] + b'\n')
+
+
 def used():
     return sum(r.ru_utime + r.ru_stime for r in map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)))
 
@@ -76,11 +100,16 @@ def run():
     sys.setrecursionlimit(20000)
     known = digests(a.folders)
     print('| certificate | cells | seconds | verdict | kernel |\n|---|---:|---:|---|---|')
-    different = 0
+    by_text = texts(a.folders)
+    different = replayed = invalid = 0
     for path in files(a.folders, ('.cert',)):
         name = os.path.relpath(path, a.folders[0])
-        source = path[:-5] + '.statement'
-        if any(s in name for s in a.skip) or not os.path.exists(source) or not os.path.getsize(source):
+        if any(s in name for s in a.skip):
+            continue
+        source = statement_of(path, by_text)
+        if source is None:
+            print('| %s | | | no statement found | |' % name)
+            invalid += 1
             continue
         with open(source, 'rb') as f, open(path, 'rb') as g:
             try:
@@ -89,9 +118,11 @@ def run():
                 count = cells(s, paths, frame.Certificate(g.read(), s))
             except KeyError:
                 print('| %s | | | network not found | |' % name)
+                invalid += 1
                 continue
             except (Refused, Invalid, Incomplete) as e:
                 print('| %s | | | %s | |' % (name, e))
+                invalid += 1
                 continue
         if count is not None and count > a.cells:
             print('| %s | %d | | skipped | |' % (name, count), flush=True)
@@ -107,14 +138,20 @@ def run():
             command = ['java', '-jar', a.kernel, '--statement', source, '--certificate', path]
             for p in paths:
                 command += ['--network', p]
-            k = subprocess.run(command, capture_output=True).returncode
-            kernel = STATUS.get(k, str(k))
-            different += k != status
+            k = subprocess.run(command, capture_output=True, text=True)
+            kernel = (k.stdout or k.stderr).split('\n')[0].split(':')[0]
+            different += k.returncode != status
         verdict = lines[0] if status in STATUS else 'error: ' + lines[0]
         print('| %s | %s | %.1f | %s | %s |' % (name, count, seconds, verdict, kernel), flush=True)
+        replayed += 1
         if status not in (0, 30, 40):
+            invalid += 1
             print('\n'.join('    ' + l[:300] for l in lines[1:6]), file=sys.stderr, flush=True)
-    return 1 if different else 0
+    if not replayed:
+        print('nothing was replayed: no certificate with its statement and networks in ' + ', '.join(a.folders),
+              file=sys.stderr)
+        return 2
+    return 1 if different or invalid else 0
 
 
 if __name__ == '__main__':

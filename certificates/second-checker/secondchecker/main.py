@@ -1,4 +1,5 @@
 """The command: arguments, processes, and what is printed. FORMAT.md section 1."""
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from fractions import Fraction
 import argparse
 import multiprocessing
@@ -34,8 +35,8 @@ class Arguments(argparse.ArgumentParser):
         raise Usage(message)
 
 
-def decimal(x):
-    """A bound as a short decimal number."""
+def decimal(x, rounding):
+    """A bound as a short decimal number, rounded as is said: a lower one down, an upper one up."""
     if x is None:
         return 'unknown'
     if isinstance(x, str):
@@ -44,17 +45,9 @@ def decimal(x):
         if x.sign and abs(x.top()) > 20_000:
             return x.text[:40]
         x = x.fraction()
-    if x == 0:
-        return '0'
-    try:
-        f = float(x)
-        if f != 0 and abs(f) < 1e300:
-            return '%.17g' % f
-    except OverflowError:
-        pass
-    # beyond the doubles: mantissa and decimal exponent
-    e = int((x.numerator.bit_length() - x.denominator.bit_length()) * 0.30103)
-    return '%.12ge%d' % (float(x / Fraction(10) ** e), e)
+    context = Context(prec=17, rounding=rounding, Emin=-10 ** 8, Emax=10 ** 8)
+    d = context.divide(Decimal(x.numerator), Decimal(x.denominator)).normalize(context)
+    return format(d, 'f') if -7 <= d.adjusted() <= 15 else str(d)
 
 
 def check(statement_path, network_paths, certificate_path, jobs=1):
@@ -129,7 +122,8 @@ def report(statement, result):
     for k, (c, d) in enumerate(shown):
         if len(shown) <= 20 or k in misses[:5]:
             lines.append('%sclaimed between %s and %s, computed between %s and %s' % (
-                'point %d: ' % k if len(shown) > 1 else '', decimal(c[0]), decimal(c[1]), decimal(d[0]), decimal(d[1])))
+                'point %d: ' % k if len(shown) > 1 else '', decimal(c[0], ROUND_FLOOR),
+                decimal(c[1], ROUND_CEILING), decimal(d[0], ROUND_FLOOR), decimal(d[1], ROUND_CEILING)))
     lines.append('leaves: %d' % result.leaves)
     if misses:
         return 4, ['INVALID'] + lines + ['%d of %d claimed bounds do not contain the computed ones' % (len(misses), len(shown))]

@@ -71,6 +71,7 @@ final class ProofOptions {
     requireNames(all);
     InputFiles inputs = new InputFiles();
     List<ProvedSpecification> proved = new ArrayList<>();
+    List<Path> untouched = new ArrayList<>();
     try (ProgressLine progress = new ProgressLine(context.terminal(), "replaying")) {
       for (SpecificationFile file : all) {
         ProvedSpecification one =
@@ -80,13 +81,17 @@ final class ProofOptions {
                 this::isWanted,
                 name -> progress.reached(name + " of " + file.file()),
                 inputs);
-        if (!one.proofs().isEmpty()) {
+        if (one.proofs().isEmpty()) {
+          untouched.add(file.file());
+        } else {
           proved.add(one);
         }
       }
     } catch (EvidenceException e) {
       throw Failure.of(e);
     }
+    untouched.forEach(
+        file -> context.say(file + " has no property of these names; nothing of it is taken"));
     return new Replayed(proved, inputs);
   }
 

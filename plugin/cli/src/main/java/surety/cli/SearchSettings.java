@@ -131,6 +131,11 @@ final class SearchSettings {
           spec.commandLine(),
           "--certificates and --no-certificates contradict each other; give one of them");
     }
+    if (fresh && resume) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--fresh begins anew and --resume goes on from what is there; give one of them");
+    }
     if (noCertificates && resume) {
       throw new ParameterException(
           spec.commandLine(),

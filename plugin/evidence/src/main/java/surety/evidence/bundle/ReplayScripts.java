@@ -18,7 +18,8 @@ final class ReplayScripts {
       # Exit status: 0 all valid, and nothing that is required stays unproved; 40 all valid, something
       # is violated; 30 all valid, something is undecided; 4 something is invalid, 5 incomplete,
       # 3 refused, 2 this script cannot run.
-      CDPATH='' cd -- "$(dirname -- "$0")" || exit 2
+      case $0 in */*) here=${0%/*} ;; *) here=. ;; esac
+      CDPATH='' cd -- "${here:-/}" || exit 2
       kernel=${KERNEL:-kernel/certificates.jar}
       java=java
       [ -z "${JAVA_HOME:-}" ] || java=$JAVA_HOME/bin/java

@@ -164,4 +164,18 @@ class DyadicTest {
     assertThrows(ArithmeticException.class, () -> Dyadic.of(Double.POSITIVE_INFINITY));
     assertThrows(ArithmeticException.class, () -> Dyadic.ONE.shift(Integer.MAX_VALUE).shift(1));
   }
+
+  /** The doubles next to the quotient, or the quotient itself. */
+  @Test
+  void quotientsAreEnclosedAsTightlyAsCanBe() {
+    SplittableRandom random = new SplittableRandom(12);
+    for (int i = 0; i < 500; i++) {
+      Dyadic a = any(random);
+      BigInteger divisor = BigInteger.valueOf(random.nextInt(1, 1000));
+      Rational exact = a.over(divisor);
+      Interval enclosure = a.enclosureOver(divisor);
+      assertEquals(exact.doubleFloor(), enclosure.lower());
+      assertEquals(exact.doubleCeiling(), enclosure.upper());
+    }
+  }
 }

@@ -208,4 +208,50 @@ class EnclosureTest {
     assertEquals(
         of(-2, Double.POSITIVE_INFINITY), Enclosure.of(new Interval(-2, Double.POSITIVE_INFINITY)));
   }
+
+  /** x / (x + y) for numbers that are not negative. */
+  @Test
+  void sharesContainTheExactOnes() {
+    SplittableRandom random = new SplittableRandom(61);
+    for (int i = 0; i < 2_000; i++) {
+      Dyadic[] ends = new Dyadic[4];
+      for (int k = 0; k < 4; k++) {
+        Dyadic end = number(random);
+        ends[k] = end.signum() < 0 ? end.negate() : end;
+      }
+      Enclosure x = ordered(ends[0], ends[1]);
+      Enclosure y = ordered(ends[2], ends[3]);
+      Enclosure share = Enclosure.share(x, y);
+      requireShare(x.lower(), y.upper(), share);
+      requireShare(x.upper(), y.lower(), share);
+      assertTrue(share.lower().signum() >= 0);
+      assertTrue(share.upper().compareTo(Bound.ONE) <= 0);
+    }
+    Enclosure one = Enclosure.of(Dyadic.ONE, Dyadic.ONE);
+    Enclosure three = Enclosure.of(Dyadic.of(3), Dyadic.of(3));
+    assertEquals(Enclosure.of(Dyadic.of(0.25), Dyadic.of(0.25)), Enclosure.share(one, three));
+    Enclosure zero = Enclosure.of(Dyadic.ZERO, Dyadic.ZERO);
+    assertEquals(Enclosure.of(Dyadic.ONE, Dyadic.ONE), Enclosure.share(one, zero));
+    assertEquals(zero.lower(), Enclosure.share(zero, one).upper());
+  }
+
+  private static Enclosure ordered(Dyadic a, Dyadic b) {
+    return a.compareTo(b) <= 0 ? Enclosure.of(a, b) : Enclosure.of(b, a);
+  }
+
+  private static void requireShare(Bound x, Bound y, Enclosure share) {
+    Rational a = x.dyadic().toRational();
+    Rational sum = a.plus(y.dyadic().toRational());
+    if (!sum.isZero()) {
+      requireWithin(a.dividedBy(sum), share, x + " of " + x + " and " + y);
+    }
+  }
+
+  @Test
+  void saysWhetherBothEndsAreNumbers() {
+    assertTrue(Enclosure.of(Dyadic.ZERO, Dyadic.ONE).isBounded());
+    assertFalse(new Enclosure(Bound.ZERO, Bound.INFINITY).isBounded());
+    assertFalse(new Enclosure(Bound.MINUS_INFINITY, Bound.ZERO).isBounded());
+    assertFalse(Enclosure.WHOLE.isBounded());
+  }
 }

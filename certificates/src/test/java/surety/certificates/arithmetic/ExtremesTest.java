@@ -1,5 +1,6 @@
 package surety.certificates.arithmetic;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
@@ -23,5 +24,14 @@ class ExtremesTest {
   void ofNothingAreTheNeutralOnes() {
     assertEquals(Double.POSITIVE_INFINITY, Extremes.least(new double[0]));
     assertEquals(Double.NEGATIVE_INFINITY, Extremes.greatest(new double[0]));
+  }
+
+  @Test
+  void negatedNumbersHaveTheOtherExtremes() {
+    double[] values = {3, -2, 0};
+    double[] negated = Extremes.negated(values);
+    assertArrayEquals(new double[] {-3, 2, 0}, negated);
+    assertEquals(-Extremes.greatest(values), Extremes.least(negated));
+    assertArrayEquals(new double[] {3, -2, 0}, values);
   }
 }

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,5 +155,33 @@ class RationalTest {
     assertThrows(ArithmeticException.class, () -> Rational.of(1, 0));
     assertThrows(ArithmeticException.class, () -> Rational.ONE.dividedBy(Rational.ZERO));
     assertFalse(Rational.ONE.equals(Rational.ZERO));
+  }
+
+  @Test
+  void sumsAreThoseOfOneAfterTheOther() {
+    SplittableRandom random = new SplittableRandom(44);
+    assertEquals(Optional.of(Rational.ZERO), Rational.sumOrOne(List.of()));
+    for (int i = 0; i < 300; i++) {
+      List<Rational> terms = new ArrayList<>();
+      Rational sum = Rational.ZERO;
+      for (int k = random.nextInt(1, 9); k > 0; k--) {
+        Rational term = Rational.of(random.nextInt(-20, 20), random.nextInt(1, 7));
+        terms.add(term);
+        sum = sum.plus(term);
+      }
+      assertEquals(Optional.of(sum), Rational.sumOrOne(terms));
+      terms.add(Rational.ONE.minus(sum));
+      assertEquals(Optional.of(Rational.ONE), Rational.sumOrOne(terms));
+    }
+  }
+
+  /** Beyond so many bits it is only known whether the sum is one. */
+  @Test
+  void ofALongSumOnlyOneIsKnown() {
+    Rational tiny = Rational.of(BigInteger.ONE, BigInteger.ONE.shiftLeft(40_000));
+    assertEquals(40_002, tiny.bitLength());
+    assertEquals(Optional.empty(), Rational.sumOrOne(List.of(tiny)));
+    List<Rational> whole = List.of(tiny, Rational.ONE.minus(tiny));
+    assertEquals(Optional.of(Rational.ONE), Rational.sumOrOne(whole));
   }
 }

@@ -254,4 +254,24 @@ class EnclosureTest {
     assertFalse(new Enclosure(Bound.MINUS_INFINITY, Bound.ZERO).isBounded());
     assertFalse(Enclosure.WHOLE.isBounded());
   }
+
+  /** To about the last of 53 bits, whatever the size. */
+  @Test
+  void quotientsAndRootsAreTight() {
+    SplittableRandom random = new SplittableRandom(62);
+    for (int i = 0; i < 500; i++) {
+      Dyadic a = Dyadic.of(random.nextDouble(1, 9)).shift(random.nextInt(-3000, 3000));
+      Dyadic b = Dyadic.of(random.nextInt(1, 9)).shift(random.nextInt(-3000, 3000));
+      requireTight(Enclosure.of(a, a).dividedBy(Enclosure.of(b, b)));
+      requireTight(Enclosure.of(a, a).dividedBy(Enclosure.of(b.negate(), b.negate())));
+      requireTight(Enclosure.of(a, a).sqrt());
+      requireTight(Enclosure.of(b, b).sqrt());
+    }
+  }
+
+  private static void requireTight(Enclosure x) {
+    Bound least = x.lower().signum() > 0 ? x.lower() : x.upper().negate();
+    Dyadic allowed = least.dyadic().shift(-50);
+    assertTrue(x.width().compareTo(Bound.of(allowed)) <= 0, x::toString);
+  }
 }

@@ -269,4 +269,14 @@ class IntervalTest {
     assertEquals(0.0, Interval.of(0.1).radius());
     assertEquals(Double.POSITIVE_INFINITY, Interval.WHOLE.radius());
   }
+
+  @Test
+  void theMiddleIsAsFarFromBothEnds() {
+    assertEquals(1.25e308, Interval.of(1e308, 1.5e308).middle(), 1e293);
+    assertEquals(-1.25e308, Interval.of(-1.5e308, -1e308).middle(), 1e293);
+    assertEquals(-0.5, Interval.of(-4, 3).middle());
+    assertEquals(3, Interval.of(3, Double.POSITIVE_INFINITY).middle());
+    assertEquals(-3, Interval.of(Double.NEGATIVE_INFINITY, -3).middle());
+    assertEquals(0, Interval.of(-3, Double.POSITIVE_INFINITY).middle());
+  }
 }

@@ -152,4 +152,16 @@ class RoundingTest {
     assertEquals(-Double.MAX_VALUE, Rounding.multiplyUp(-Double.MAX_VALUE, Double.MAX_VALUE));
     assertEquals(-infinity, Rounding.multiplyDown(-Double.MAX_VALUE, Double.MAX_VALUE));
   }
+
+  @Test
+  void infinityStaysWhatItIs() {
+    double infinity = Double.POSITIVE_INFINITY;
+    assertEquals(infinity, Rounding.sqrtDown(infinity));
+    assertEquals(infinity, Rounding.sqrtUp(infinity));
+    assertEquals(0, Rounding.sqrtDown(0));
+    assertEquals(-infinity, Rounding.divideDown(infinity, -2));
+    assertEquals(infinity, Rounding.divideUp(-infinity, -2));
+    assertEquals(0, Rounding.divideDown(3, infinity));
+    assertEquals(0, Math.abs(Rounding.divideUp(-3, infinity)));
+  }
 }

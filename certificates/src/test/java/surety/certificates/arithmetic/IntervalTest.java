@@ -82,6 +82,7 @@ class IntervalTest {
     }
     assertEquals(Interval.of(0, 16), Interval.of(-2, 1).power(4));
     assertEquals(Interval.of(-8, 1), Interval.of(-2, 1).power(3));
+    assertEquals(Interval.of(-27, -8), Interval.of(-3, -2).power(3));
     assertEquals(Interval.ONE, Interval.ZERO.power(0));
   }
 

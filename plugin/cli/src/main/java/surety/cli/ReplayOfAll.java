@@ -33,10 +33,8 @@ record ReplayOfAll(Context context, Optional<Path> folder, Optional<String> name
       throws Failure {
     List<ReplayedSpecification> all = new ArrayList<>();
     List<ExitStatus> statuses = new ArrayList<>();
-    try (ProgressLine progress = new ProgressLine(context.terminal(), "replaying")) {
-      for (Path file : files) {
-        all.add(replay(file, statuses, progress));
-      }
+    for (Path file : files) {
+      all.add(replay(file, statuses));
     }
     if (name.isPresent() && all.stream().allMatch(ReplayedSpecification::isEmpty)) {
       throw new Failure(ExitStatus.USAGE, "no property is named '" + name.get() + "'");
@@ -45,8 +43,7 @@ record ReplayOfAll(Context context, Optional<Path> folder, Optional<String> name
     return statuses;
   }
 
-  private ReplayedSpecification replay(
-      Path file, List<ExitStatus> statuses, ProgressLine progress) {
+  private ReplayedSpecification replay(Path file, List<ExitStatus> statuses) {
     Specification specification;
     try {
       specification = read(file);
@@ -54,17 +51,18 @@ record ReplayOfAll(Context context, Optional<Path> folder, Optional<String> name
       return failed(file, failure, statuses);
     }
     List<Replayed> results = new ArrayList<>();
-    for (Obligation asked : specification.obligations()) {
-      if (name.map(asked.name()::equals).orElse(true)) {
-        progress.reached(asked.name() + " of " + file);
-        try {
+    // erased before anything else is said
+    try (ProgressLine progress = new ProgressLine(context.terminal(), "replaying")) {
+      for (Obligation asked : specification.obligations()) {
+        if (name.map(asked.name()::equals).orElse(true)) {
+          progress.reached(asked.name() + " of " + file);
           Replayed replayed = replay(file, asked, specification.obligations());
           results.add(replayed);
           statuses.add(ExitStatus.of(replayed.result().exitStatus()));
-        } catch (Failure failure) {
-          return failed(file, failure, statuses);
         }
       }
+    } catch (Failure failure) {
+      return failed(file, failure, statuses);
     }
     return new ReplayedSpecification(
         file.toString(), results, specification.diagnostics(), Optional.empty());

@@ -10,8 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import surety.certificates.replay.ReplayResult;
+import surety.certificates.secondchecker.SecondChecker;
+import surety.certificates.secondchecker.SecondChecker.Task;
 import surety.language.Obligation;
 
 /**
@@ -20,10 +21,11 @@ import surety.language.Obligation;
  */
 final class SecondReplays {
   private static final int MOST_LEAVES = Integer.getInteger("second.checker.cells", 250);
-  private static final String SECONDS = "600";
+  private static final int SECONDS = 600;
+  private static final int MINUTES = 60;
 
   private final Path folder;
-  private final List<String> tasks = new ArrayList<>();
+  private final List<Task> tasks = new ArrayList<>();
   private final List<String> expected = new ArrayList<>();
 
   SecondReplays(Path folder) {
@@ -39,33 +41,19 @@ final class SecondReplays {
     Files.writeString(statement, obligation.statement().canonical(), StandardCharsets.US_ASCII);
     Path proof = Files.createTempFile(folder, obligation.name(), ".cert");
     Files.write(proof, certificate);
-    List<String> files = new ArrayList<>(List.of(statement.toString(), proof.toString()));
-    obligation.networkFiles().forEach(network -> files.add(network.toAbsolutePath().toString()));
-    tasks.add(String.join("\t", files));
-    expected.add("%d\t%s".formatted(replay.exitStatus(), replay.summary()));
+    List<Path> networks = obligation.networkFiles().stream().map(Path::toAbsolutePath).toList();
+    tasks.add(new Task(statement, proof, networks));
+    expected.add(replay.exitStatus() + " " + replay.summary());
   }
 
   /** All that were kept have the kernel's verdicts. */
   void assertSameVerdicts() throws IOException, InterruptedException {
-    assumeTrue(System.getProperty("os.name").equals("Linux"), "it is tried on Linux only");
+    assumeTrue(SecondChecker.isAvailable(), "there is no python3 that it can run in");
     assertTrue(tasks.size() > 30, "only " + tasks.size() + " certificates are small enough");
-    Path in = Files.writeString(folder.resolve("tasks"), String.join("\n", tasks) + "\n");
-    Path out = folder.resolve("answers");
-    Path err = folder.resolve("faults");
-    Path program = ExampleFiles.folder().resolve("../certificates/second-checker/batch.py");
-    Process process =
-        new ProcessBuilder("python3", program.toString(), "--seconds", SECONDS)
-            .redirectInput(in.toFile())
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
-    boolean ends = process.waitFor(1, TimeUnit.HOURS);
-    process.destroy();
-    assertTrue(ends, "it does not end");
-    assertEquals("", Files.readString(err));
+    Path kernel = ExampleFiles.folder().resolve("../certificates");
     List<String> answers =
-        Files.readAllLines(out).stream()
-            .map(line -> line.substring(0, line.lastIndexOf('\t')))
+        SecondChecker.answers(kernel, SECONDS, MINUTES, folder, tasks).stream()
+            .map(answer -> answer.status() + " " + answer.line())
             .toList();
     assertEquals(expected, answers);
   }

@@ -55,6 +55,8 @@ class SecondCheckerTest {
   private static final int SPOILED = 3 * FLIPS;
   private static final long SEED = Long.getLong("second.checker.seed", 5);
 
+  private static final int SECONDS = 100;
+  private static final int MINUTES = 4;
   private static final String NOT_PROVED = "NotProved";
 
   @TempDir private static Path folder;
@@ -66,6 +68,10 @@ class SecondCheckerTest {
     assumeTrue(
         SecondChecker.isAvailable(),
         "there is no python3, so nothing is compared with the second checker");
+  }
+
+  private static List<Answer> answers(List<Task> tasks) throws IOException, InterruptedException {
+    return SecondChecker.answers(Path.of(""), SECONDS, MINUTES, folder, tasks);
   }
 
   private static Task archived(String name, String network) {
@@ -84,8 +90,7 @@ class SecondCheckerTest {
             archived("iris.scores", "iris-relu.onnx"),
             archived("iris-tanh.coarse", "iris-tanh.onnx"),
             archived("regions", "iris-relu.onnx"));
-    List<String> verdicts =
-        SecondChecker.answers(folder, tasks).stream().map(Answer::line).toList();
+    List<String> verdicts = answers(tasks).stream().map(Answer::line).toList();
     assertEquals(List.of("VALID, PROVED", "VALID", "VALID, UNDECIDED", "VALID"), verdicts);
   }
 
@@ -109,7 +114,7 @@ class SecondCheckerTest {
                   .map(resources::resolve)
                   .toList()));
     }
-    List<Answer> answers = SecondChecker.answers(folder, tasks);
+    List<Answer> answers = answers(tasks);
     List<String> differences = new ArrayList<>();
     for (int i = 0; i < answers.size(); i++) {
       String verdict = verdicts.get(i);
@@ -146,7 +151,7 @@ class SecondCheckerTest {
     tampered.add(Arrays.copyOf(valid, valid.length / 2));
     tampered.add(valid.clone());
     tampered.get(tampered.size() - 1)[valid.length / 2] ^= 1;
-    List<Answer> answers = SecondChecker.answers(folder, tasks(task, tampered));
+    List<Answer> answers = answers(tasks(task, tampered));
     for (int i = 0; i < tampered.size(); i++) {
       assertFalse(answers.get(i).accepts(), i + ": " + answers.get(i));
       assertFalse(isValid(kernel(task, tampered.get(i))), "kernel, " + i);
@@ -177,7 +182,7 @@ class SecondCheckerTest {
       flipped[random.nextInt(begin, end)] ^= (byte) (1 << random.nextInt(8));
       tampered.add(Certificates.sealed(flipped));
     }
-    List<Answer> answers = SecondChecker.answers(folder, tasks(task, tampered));
+    List<Answer> answers = answers(tasks(task, tampered));
     List<String> differences = new ArrayList<>();
     int rejected = 0;
     for (int i = 0; i < FLIPS; i++) {
@@ -203,7 +208,7 @@ class SecondCheckerTest {
       tasks.add(
           new Task(file(".statement", statement), file(".cert", each.certificate()), networks));
     }
-    List<Answer> answers = SecondChecker.answers(folder, tasks);
+    List<Answer> answers = answers(tasks);
     List<String> differences = new ArrayList<>();
     int accepted = 0;
     for (int i = 0; i < SPOILED; i++) {
@@ -231,7 +236,7 @@ class SecondCheckerTest {
               file(".cert", each.certificate()),
               List.of(file(".onnx", each.network().file()))));
     }
-    List<Answer> answers = SecondChecker.answers(folder, tasks);
+    List<Answer> answers = answers(tasks);
     List<String> differences = new ArrayList<>();
     for (int i = 0; i < answers.size(); i++) {
       SpoiledRegions each = spoiled.get(i);

@@ -9,7 +9,7 @@ import surety.solver.search.Rounds;
  * One check, from its first bounds to its result:
  *
  * <ol>
- *   <li>the bounds of a single cell, so that there are some;
+ *   <li>the bounds of a single cell, so that there are some, or those that need no tree at all;
  *   <li>the search, which is started anew as often as the {@link StartSchedule} sees a use in other
  *       enclosures of the densities: each time its cells are refined by a {@link Refiner};
  *   <li>the {@link Conclusion}, with what explains it.
@@ -73,13 +73,14 @@ final class Check {
     return results.of(conclusion);
   }
 
-  /** The end, if the search that this one is to go on from had come to it. */
+  /** The end, if no tree is needed, or the search that this one is to go on from had come to it. */
   private Optional<Conclusion> finishedBefore() {
     boolean isClose =
         task.requirement().isEmpty()
             && best.gap() <= options.gap()
             && !(task.event().isPresent() && best.isRareAndLoose(options.gap()));
-    if (resumption.isEmpty() || !(isClose || best.isSettled(task.requirement()))) {
+    boolean isFinished = isClose || best.isSettled(task.requirement());
+    if (!isFinished || (resumption.isEmpty() && best.leaves() > 0)) {
       return Optional.empty();
     }
     StopReason reason = isClose ? StopReason.GAP_REACHED : StopReason.SETTLED;

@@ -45,7 +45,8 @@ public final class Checker {
     Task task = Task.of(statement, networks, options, clock);
     Results results = new Results(task, options, clock, reports, limits);
     try (Rounds rounds = new Rounds(options.threads(), clock.stopOfSearch())) {
-      Bounds first = Bounds.of(task.kernel(), Forest.singleLeaves(task.branches().size()));
+      Bounds leaves = Bounds.of(task.kernel(), Forest.singleLeaves(task.branches().size()));
+      Bounds first = WithoutTree.orCloser(task, leaves, options.gap(), clock);
       Optional<Resumption> resumption = Resumption.of(task, options.beginning(), clock, reports);
       TreeKeeper keeper = new TreeKeeper(task, clock, listener);
       clock.enter(RunClock.Phase.SEARCH);

@@ -45,6 +45,21 @@ record Cdf(List<List<CompiledEvent>> axes, CompiledEvent given) implements Measu
     return new Tally();
   }
 
+  @Override
+  public List<Enclosure> of(FormMoments moments) {
+    List<Enclosure> bounds = new ArrayList<>();
+    List<Enclosure> others = new ArrayList<>();
+    for (List<CompiledEvent> point : BandClaim.grid(axes)) {
+      CompiledEvent event = CompiledEvent.combination(true, point);
+      bounds.add(Enclosure.of(EventProbability.probability(event.and(given), moments)));
+      others.add(Enclosure.of(EventProbability.probability(event.negated().and(given), moments)));
+    }
+    if (isConditional()) {
+      bounds.addAll(others);
+    }
+    return bounds;
+  }
+
   /**
    * Sums over the leaves, of masses in the condition. At a point before {@code first_i} of a leaf
    * in some coordinate i, A happens nowhere on the leaf, and all its mass is outside: that of all

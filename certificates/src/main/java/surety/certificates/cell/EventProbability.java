@@ -4,6 +4,8 @@ import java.util.List;
 import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Enclosure;
+import surety.certificates.arithmetic.Interval;
+import surety.certificates.arithmetic.Rounding;
 import surety.certificates.arithmetic.ScaledInterval;
 
 /** The probability of an event. */
@@ -12,6 +14,37 @@ record EventProbability(CompiledEvent event) implements Measure {
   @Override
   public Account open() {
     return new Sums(event);
+  }
+
+  @Override
+  public List<Enclosure> of(FormMoments moments) {
+    return List.of(Enclosure.of(probability(event, moments)));
+  }
+
+  /**
+   * Of a combination by the inequalities of Frechet: all parts happen with at most the probability
+   * of any of them, and do not with at most the sum of those of their complements.
+   */
+  static Interval probability(CompiledEvent event, FormMoments moments) {
+    if (event instanceof CompiledEvent.Decided decided) {
+      return decided.happens() ? Interval.ONE : Interval.ZERO;
+    }
+    if (event instanceof CompiledEvent.Comparison c) {
+      Interval below = moments.probability(c.form(), c.threshold());
+      return c.isBelow() ? below : Interval.ONE.minus(below);
+    }
+    CompiledEvent.Combination of = (CompiledEvent.Combination) event;
+    if (!of.all()) {
+      return Interval.ONE.minus(probability(of.negated(), moments));
+    }
+    double missing = 0;
+    double most = 1;
+    for (CompiledEvent part : of.parts()) {
+      Interval probability = probability(part, moments);
+      missing = Rounding.addUp(missing, Rounding.subtractUp(1, probability.lower()));
+      most = Math.min(most, probability.upper());
+    }
+    return new Interval(Math.max(0, Rounding.subtractDown(1, missing)), most);
   }
 
   /** Sums over the leaves of what is in the event, and of what is not. */

@@ -72,8 +72,19 @@ public final class Inquiry {
     return measures;
   }
 
+  /**
+   * The claim's bounds by what is known without a tree.
+   *
+   * @param known at least one, of which each is true
+   */
+  public List<Enclosure> bounds(List<FormMoments> known) {
+    FormMoments first = known.get(0);
+    return answers(
+        measures.stream().map(measure -> measure.closer(measure.of(first), known)).toList());
+  }
+
   /** The claim's bounds: one for a quantity, of a cdf one for each point of its grid. */
-  List<Enclosure> bounds(List<List<Enclosure>> measured) {
+  List<Enclosure> answers(List<List<Enclosure>> measured) {
     return answers.stream().map(answer -> answer.of(measured)).toList();
   }
 

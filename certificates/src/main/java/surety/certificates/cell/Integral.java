@@ -14,9 +14,17 @@ sealed interface Integral extends Measure {
   /** Bounds what lies outside of the root box. */
   Bound beyond(Tails tails);
 
+  /** Encloses all of it by what is known without a tree. */
+  Interval whole(FormMoments moments);
+
   @Override
   default Account open() {
     return new Sum(this);
+  }
+
+  @Override
+  default List<Enclosure> of(FormMoments moments) {
+    return List.of(Enclosure.of(whole(moments)));
   }
 
   /** The sum over the leaves. */
@@ -72,6 +80,16 @@ sealed interface Integral extends Measure {
     public Bound beyond(Tails tails) {
       return tails.first(form, centre);
     }
+
+    @Override
+    public Interval whole(FormMoments moments) {
+      if (given.equals(CompiledEvent.Decided.NEVER)) {
+        return Interval.ZERO;
+      }
+      return given.equals(CompiledEvent.Decided.ALWAYS)
+          ? moments.first(form, centre)
+          : Interval.WHOLE;
+    }
   }
 
   /** Of the product of two forms, each less a number. */
@@ -89,6 +107,11 @@ sealed interface Integral extends Measure {
     public Bound beyond(Tails tails) {
       return Enclosure.sum(tails.second(first, firstCentre), tails.second(second, secondCentre));
     }
+
+    @Override
+    public Interval whole(FormMoments moments) {
+      return moments.second(first, firstCentre, second, secondCentre);
+    }
   }
 
   /** Of max(form - t, 0), which is at most |form - t|. */
@@ -101,6 +124,11 @@ sealed interface Integral extends Measure {
     @Override
     public Bound beyond(Tails tails) {
       return tails.first(form, t);
+    }
+
+    @Override
+    public Interval whole(FormMoments moments) {
+      return moments.excess(form, t);
     }
   }
 }

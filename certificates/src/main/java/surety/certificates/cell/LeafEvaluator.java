@@ -33,13 +33,18 @@ public final class LeafEvaluator {
     return leaves;
   }
 
-  /** The bounds that the inquiry asks for, when all leaves of a tree have been added. */
-  public List<Enclosure> bounds() {
+  /**
+   * The bounds that the inquiry asks for, when all leaves of a tree have been added.
+   *
+   * @param known what is known without the tree
+   */
+  public List<Enclosure> bounds(List<FormMoments> known) {
     List<List<Enclosure>> measured = new ArrayList<>();
-    for (Measure.Account account : accounts) {
-      measured.add(account.bounds(inquiry.problem().tails()));
+    for (int k = 0; k < accounts.size(); k++) {
+      List<Enclosure> numbers = accounts.get(k).bounds(inquiry.problem().tails());
+      measured.add(inquiry.measures().get(k).closer(numbers, known));
     }
-    return inquiry.bounds(measured);
+    return inquiry.answers(measured);
   }
 
   /**

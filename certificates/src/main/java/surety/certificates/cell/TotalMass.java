@@ -10,6 +10,12 @@ record TotalMass() implements Measure {
     return new Sum();
   }
 
+  /** Moments are those of laws of which all masses add up to 1. */
+  @Override
+  public List<Enclosure> of(FormMoments moments) {
+    return List.of(Enclosure.ONE);
+  }
+
   /** The leaves' masses. */
   private static final class Sum implements Account {
     private final EnclosedSum sum = new EnclosedSum();

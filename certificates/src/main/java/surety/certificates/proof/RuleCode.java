@@ -31,6 +31,9 @@ public final class RuleCode {
   /** The network is condensed on a box. */
   public static final int CONDENSING = 0x06;
 
+  /** Before all trees: bounds are proved by other methods, too; then a bit for each (1 byte). */
+  public static final int METHODS = 0x07;
+
   /** A cut of a box in the middle: the coordinate is added. */
   public static final int HALVING = 0x10;
 

@@ -2,6 +2,7 @@ package surety.certificates.proof;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -9,6 +10,7 @@ import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.cell.BranchDomain;
 import surety.certificates.cell.Cell;
+import surety.certificates.cell.FormMoments;
 import surety.certificates.cell.Inquiry;
 import surety.certificates.cell.LeafEvaluator;
 import surety.certificates.cell.Problem;
@@ -54,7 +56,8 @@ public final class TreeBounds {
    * Computes the bounds of a problem's claim.
    *
    * @param numbers those that are free in what the claim asks
-   * @param tree the rules of all trees, read up to the end of the last one and not further
+   * @param tree the methods, if there are others than trees, and the rules of all trees, read up to
+   *     the end of the last one and not further
    * @param threads how many threads evaluate leaves; makes no difference to the result
    * @throws RejectedException if the tree is no proof, or the numbers are not what the claim needs
    * @throws surety.certificates.stop.StoppedException if somebody stops the problem's computations
@@ -63,11 +66,17 @@ public final class TreeBounds {
       Problem problem, List<Rational> numbers, InputStream tree, int threads)
       throws IOException, RejectedException {
     Inquiry inquiry = Inquiry.of(problem, numbers);
+    PushbackInputStream in = new PushbackInputStream(tree);
+    ProofMethods methods = ProofMethods.read(in);
+    List<FormMoments> known = methods.moments(problem);
+    if (!methods.hasTree()) {
+      return new Outcome(inquiry.bounds(known), 0);
+    }
     try (FragmentPool pool = new FragmentPool(inquiry, threads, problem.stop())) {
-      TreeBounds bounds = new TreeBounds(problem, tree, pool);
+      TreeBounds bounds = new TreeBounds(problem, in, pool);
       bounds.walk();
       LeafEvaluator sum = pool.sum();
-      return new Outcome(sum.bounds(), sum.leaves());
+      return new Outcome(sum.bounds(known), sum.leaves());
     }
   }
 

@@ -56,6 +56,14 @@ public sealed interface TreeRejection extends Rejection {
     }
   }
 
+  /** A byte that stands for no methods of proof. */
+  record UnknownMethods(int code) implements TreeRejection {
+    @Override
+    public String message() {
+      return "unknown methods of proof 0x%02x".formatted(code);
+    }
+  }
+
   /** A rule of boxes for a simplex, or the other way round. */
   record OtherCell(String rule, String cell) implements TreeRejection {
     @Override

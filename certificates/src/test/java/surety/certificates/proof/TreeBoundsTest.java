@@ -641,7 +641,7 @@ class TreeBoundsTest {
         invalid, refused(Trees.tree(w -> w.boxSplit(0, Double.NEGATIVE_INFINITY)), "finite"));
     assertEquals(invalid, refused(Trees.tree(w -> w.knotSplit(0, 1)), "no knot 1"));
     assertEquals(invalid, refused(Trees.tree(w -> w.triangulate(new int[] {0})), "knot"));
-    assertEquals(invalid, refused(new byte[] {7}, "unknown rule"));
+    assertEquals(invalid, refused(new byte[] {8}, "unknown rule"));
     assertEquals(
         invalid,
         refused(

@@ -1,0 +1,84 @@
+package surety.certificates.moment;
+
+import java.util.Optional;
+import surety.certificates.activation.Activation;
+import surety.certificates.cell.FormMoments;
+import surety.certificates.cell.Problem;
+import surety.certificates.network.ActivationLayer;
+import surety.certificates.rejection.ProblemRejection;
+import surety.certificates.rejection.RejectedException;
+
+/**
+ * A way to bound moments and probabilities without a proof tree, by a surrogate of the network. The
+ * kernel needs nothing but its name. With one hidden layer means and covariances are exact.
+ */
+public enum MomentMethod {
+  /** Each activation is replaced by the affine function that is best on average. */
+  BEST_ON_AVERAGE("linearisation on average", 1),
+  /** Each activation is replaced by its tangent where its argument is on average. */
+  TANGENT("linearisation by tangents", 2);
+
+  /** More neurons' covariances take too much memory. */
+  private static final int MOST_KINKS = 3000;
+
+  /** Numbers that all normal numbers of a network have in all. */
+  private static final long MOST_LOADINGS = 1L << 23;
+
+  private final String word;
+  private final int code;
+
+  MomentMethod(String word, int code) {
+    this.word = word;
+    this.code = code;
+  }
+
+  /** What people call it. */
+  public String word() {
+    return word;
+  }
+
+  /** The bit that stands for it in certificates. */
+  public int code() {
+    return code;
+  }
+
+  /**
+   * What it finds about a problem.
+   *
+   * @throws RejectedException if it does not work for the problem's law or networks
+   */
+  public FormMoments of(Problem problem) throws RejectedException {
+    if (!problem.statement().semantics().isReal()) {
+      throw unsuitable("is about functions over the reals, not about computed numbers");
+    }
+    Optional<NormalLaw> law = NormalLaw.of(problem.statement().law());
+    if (law.isEmpty()) {
+      throw unsuitable("needs inputs that are normal or mixtures of normals");
+    }
+    requireSmall(problem, law.get());
+    return new MixtureMoments(problem, law.get(), this == TANGENT);
+  }
+
+  private void requireSmall(Problem problem, NormalLaw law) throws RejectedException {
+    long kinks = 0;
+    for (ActivationLayer layer : problem.graph().activations().toList()) {
+      for (Activation activation : layer.activations()) {
+        Optional<Hinges> hinges = Hinges.of(activation);
+        if (hinges.isEmpty()) {
+          throw unsuitable("needs piecewise linear activations, unlike " + activation.name());
+        }
+        kinks += hinges.get().all().size();
+      }
+    }
+    long loadings = (long) law.dimension() * problem.graph().wires();
+    if (kinks > MOST_KINKS || loadings > MOST_LOADINGS) {
+      throw unsuitable(
+          "works for networks with at most %d kinks and %d numbers of all inputs and neurons, not %d and %d"
+              .formatted(MOST_KINKS, MOST_LOADINGS, kinks, loadings));
+    }
+  }
+
+  private RejectedException unsuitable(String why) {
+    return new RejectedException(new ProblemRejection.Unsuitable("the " + word + " " + why));
+  }
+}

@@ -1,0 +1,95 @@
+package surety.certificates.moment;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+import surety.certificates.arithmetic.Interval;
+import surety.certificates.arithmetic.Rounding;
+import surety.certificates.gaussian.EnclosedVector;
+import surety.certificates.gaussian.NormalForm;
+
+/**
+ * What is known of one number of a network of normal inputs: it is a normal number and a sum of
+ * multiples of rectified normal numbers, up to a rest.
+ *
+ * @param surrogate the normal number that stands for it
+ * @param linear the normal summand
+ * @param factors of neurons, by their numbers
+ * @param rest at least the root of the mean square of the rest; 0 if there is none
+ */
+record Wire(
+    NormalForm surrogate, NormalForm linear, SortedMap<Integer, Interval> factors, double rest) {
+
+  /** A normal number. */
+  static Wire of(NormalForm form) {
+    return new Wire(form, form, new TreeMap<>(), 0);
+  }
+
+  /** Whether it is a normal number exactly. */
+  boolean isNormal() {
+    return factors.isEmpty() && rest == 0;
+  }
+
+  /** The same, if what is known of the rest otherwise is no more than that. */
+  Wire withRest(double other) {
+    return other < rest ? new Wire(surrogate, linear, factors, other) : this;
+  }
+
+  /** The factors of so many neurons. */
+  EnclosedVector factors(int neurons) {
+    EnclosedVector vector = new EnclosedVector(neurons);
+    factors.forEach(vector::set);
+    return vector;
+  }
+
+  /** A sum of multiples of wires. */
+  static final class Sum {
+    private final NormalForm.Sum surrogate;
+    private final NormalForm.Sum linear;
+    private final SortedMap<Integer, Interval> factors = new TreeMap<>();
+    private boolean isNormal = true;
+    private double rest;
+
+    Sum(int dimension) {
+      this.surrogate = new NormalForm.Sum(dimension);
+      this.linear = new NormalForm.Sum(dimension);
+    }
+
+    Sum add(Interval number) {
+      surrogate.add(number);
+      linear.add(number);
+      return this;
+    }
+
+    Sum add(Interval factor, Wire wire) {
+      surrogate.add(factor, wire.surrogate);
+      linear.add(factor, wire.linear);
+      wire.factors.forEach((r, f) -> factors.merge(r, f.times(factor), Interval::plus));
+      addRest(Rounding.multiplyUp(factor.magnitude(), wire.rest));
+      isNormal &= wire.isNormal();
+      return this;
+    }
+
+    /** Adds something to what is not normal, and not to the surrogate. */
+    Sum add(int neuron, Interval factor) {
+      factors.merge(neuron, factor, Interval::plus);
+      isNormal = false;
+      return this;
+    }
+
+    /** Norms add up, by the triangle inequality. */
+    Sum addRest(double more) {
+      rest = Rounding.addUp(rest, more);
+      return this;
+    }
+
+    Wire wire() {
+      NormalForm form = linear.form();
+      return new Wire(isNormal && rest == 0 ? form : surrogate.form(), form, factors, rest);
+    }
+
+    /** With another surrogate. */
+    Wire wire(NormalForm other) {
+      return new Wire(other, linear.form(), factors, rest);
+    }
+  }
+}

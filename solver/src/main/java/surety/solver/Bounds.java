@@ -18,8 +18,8 @@ import surety.solver.search.RareProbability;
  * @param claim what is asked
  * @param numbers those that are free in it: of a cdf the thresholds, form by form
  * @param enclosures one for each point of a cdf's grid, or that of the one number that is asked for
- * @param leaves of the tree
- * @param tree its bytes
+ * @param leaves of the tree, 0 if there is none
+ * @param tree its bytes, or those of the methods without one
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Bounds(
@@ -36,6 +36,11 @@ record Bounds(
   static Bounds of(KernelPass kernel, TreeBounds.Outcome outcome, byte[] tree) {
     Claim claim = kernel.problem().statement().claim();
     return new Bounds(claim, kernel.numbers(), outcome.bounds(), outcome.leaves(), tree);
+  }
+
+  /** Whether there is a tree to look into; else the kernel found them by other methods. */
+  boolean hasTree() {
+    return leaves > 0;
   }
 
   /** The points, for callers. */

@@ -80,7 +80,7 @@ final class Check {
             && best.gap() <= options.gap()
             && !(task.event().isPresent() && best.isRareAndLoose(options.gap()));
     boolean isFinished = isClose || best.isSettled(task.requirement());
-    if (!isFinished || (resumption.isEmpty() && best.leaves() > 0)) {
+    if (!isFinished || (resumption.isEmpty() && best.hasTree())) {
       return Optional.empty();
     }
     StopReason reason = isClose ? StopReason.GAP_REACHED : StopReason.SETTLED;

@@ -53,6 +53,10 @@ record Resumption(Bounds bounds, double seconds) {
    * @throws surety.certificates.stop.StoppedException if it is stopped
    */
   Optional<Forest> search(Task task, double densityGap, Rounds rounds, Reports reports) {
+    if (!bounds.hasTree()) {
+      reports.beginsAnew("its bounds were found without a search");
+      return Optional.empty();
+    }
     reports.begins("reading the earlier search");
     try {
       return Optional.of(

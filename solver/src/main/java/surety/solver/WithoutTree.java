@@ -45,6 +45,9 @@ final class WithoutTree {
   private static Optional<Bounds> bounds(Task task, ProofMethods methods, RunClock clock) {
     byte[] proof = methods.code();
     try {
+      for (MomentMethod method : methods.methods()) {
+        method.requireSuitable(task.kernel().problem());
+      }
       KernelPass kernel = task.kernelFor(proof, clock.stop());
       return Optional.of(
           Bounds.of(kernel, kernel.boundsOfAny(new ByteArrayInputStream(proof)), proof));

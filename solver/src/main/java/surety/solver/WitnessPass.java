@@ -1,6 +1,7 @@
 package surety.solver;
 
 import java.time.Duration;
+import surety.solver.search.Forest;
 import surety.solver.witness.Finding;
 import surety.solver.witness.WitnessLimits;
 import surety.solver.witness.WitnessSearch;
@@ -30,6 +31,7 @@ final class WitnessPass {
     reports.begins("looking for a witness");
     Duration left = Duration.ofMillis((long) Math.min(Integer.MAX_VALUE, 1000 * clock.left()));
     WitnessLimits limits = left.compareTo(most.total()) < 0 ? most.within(left) : most;
-    return WitnessSearch.find(task.kernel().problem(), bounds.tree(), limits, clock::isOver);
+    byte[] tree = bounds.hasTree() ? bounds.tree() : Forest.singleLeaves(task.branches().size());
+    return WitnessSearch.find(task.kernel().problem(), tree, limits, clock::isOver);
   }
 }

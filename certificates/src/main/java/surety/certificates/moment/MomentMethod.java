@@ -48,6 +48,19 @@ public enum MomentMethod {
    * @throws RejectedException if it does not work for the problem's law or networks
    */
   public FormMoments of(Problem problem) throws RejectedException {
+    return new MixtureMoments(problem, suitable(problem), this == TANGENT);
+  }
+
+  /**
+   * Whether it works for a problem, at no cost.
+   *
+   * @throws RejectedException if it does not
+   */
+  public void requireSuitable(Problem problem) throws RejectedException {
+    suitable(problem);
+  }
+
+  private NormalLaw suitable(Problem problem) throws RejectedException {
     if (!problem.statement().semantics().isReal()) {
       throw unsuitable("is about functions over the reals, not about computed numbers");
     }
@@ -56,7 +69,7 @@ public enum MomentMethod {
       throw unsuitable("needs inputs that are normal or mixtures of normals");
     }
     requireSmall(problem, law.get());
-    return new MixtureMoments(problem, law.get(), this == TANGENT);
+    return law.get();
   }
 
   private void requireSmall(Problem problem, NormalLaw law) throws RejectedException {

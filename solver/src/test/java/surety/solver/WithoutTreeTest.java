@@ -1,0 +1,90 @@
+package surety.solver;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import surety.certificates.activation.Activation;
+import surety.certificates.arithmetic.Rational;
+import surety.certificates.network.ActivationLayer;
+import surety.certificates.network.AffineLayer;
+import surety.certificates.network.Network;
+import surety.certificates.statement.AffineForm;
+import surety.certificates.statement.Comparison;
+import surety.certificates.statement.Limit;
+import surety.certificates.statement.Quantity;
+import surety.certificates.statement.QuantityClaim;
+import surety.certificates.statement.Requirement;
+import surety.certificates.statement.Statement;
+import surety.certificates.statement.Verdict;
+
+/** Checks that end without a search, and those that do not. */
+class WithoutTreeTest {
+  private static final Network RELU =
+      Network.chain(
+          1,
+          List.of(
+              AffineLayer.of(new double[][] {{1}}, new double[] {0}),
+              new ActivationLayer(List.of(Activation.RELU)),
+              AffineLayer.of(new double[][] {{1}}, new double[] {0})));
+
+  private static Statement mean(String input, Optional<Requirement> requirement) {
+    Quantity mean = new Quantity.Mean(AffineForm.ofOutput(0, 1), Optional.empty());
+    return Statements.of(RELU, Statements.inputs(input), new QuantityClaim(mean, requirement));
+  }
+
+  private static Result check(Statement statement, double gap) {
+    SearchOptions options =
+        SearchOptions.defaults().withGap(gap).withTimeout(Duration.ofSeconds(20));
+    return Checker.check(statement, List.of(RELU), options, p -> {}, () -> false);
+  }
+
+  @Test
+  void aMeanOfOneHiddenLayerNeedsNoTree() throws IOException {
+    Statement statement = mean("normal(0, 1)", Optional.empty());
+    Result result = check(statement, 1e-12);
+    assertEquals(StopReason.GAP_REACHED, result.reason());
+    assertEquals(0, result.cells());
+    double exact = 1 / Math.sqrt(2 * Math.PI);
+    BandPoint point = result.points().get(0);
+    assertTrue(point.lower().doubleFloor() <= exact && exact <= point.upper().doubleCeiling());
+    assertTrue(point.gap().doubleCeiling() < 1e-14);
+    Replays.assertValid(statement, RELU, result.certificate());
+  }
+
+  @Test
+  void aVerdictIsSettledAtOnce() throws IOException {
+    for (boolean isTrue : new boolean[] {true, false}) {
+      Rational limit = Rational.parse(isTrue ? "0.4" : "0.39");
+      Statement statement = mean("normal(0, 1)", Optional.of(new Limit(Comparison.LESS, limit)));
+      Result result = check(statement, 0);
+      assertEquals(StopReason.SETTLED, result.reason());
+      assertEquals(Optional.of(isTrue ? Verdict.PROVED : Verdict.VIOLATED), result.verdict());
+      assertEquals(0, result.cells());
+      Replays.assertValid(statement, RELU, result.certificate());
+    }
+  }
+
+  /** With a witness, though there is no tree to look into. */
+  @Test
+  void probabilitiesWithWideLimitsNeedNoTree() throws IOException {
+    Statement statement =
+        Statements.property(RELU, Statements.inputs("normal(5, 1/8)"), "<", "3", "<", "1/100");
+    Result result = check(statement, 1e-6);
+    assertEquals(Optional.of(Verdict.PROVED), result.verdict());
+    Replays.assertValid(statement, RELU, result.certificate());
+  }
+
+  /** Then cells are cut as ever, and their bounds are the closer ones. */
+  @Test
+  void otherInputsNeedTrees() throws IOException {
+    Statement statement = mean("uniform(-1, 1)", Optional.empty());
+    Result result = check(statement, 1e-9);
+    assertTrue(result.cells() > 1, () -> result.cells() + " cells");
+    Replays.assertValid(statement, RELU, result.certificate());
+  }
+}

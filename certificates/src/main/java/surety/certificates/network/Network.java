@@ -128,6 +128,11 @@ public record Network(int inputs, List<Gate> gates, Wires output, Optional<Strin
    * @throws IllegalArgumentException if {@code x} does not have {@link #inputs()} elements
    */
   public double[] evaluate(double[] x) {
+    return output.of(evaluateWires(x));
+  }
+
+  /** The same for all wires. */
+  public double[] evaluateWires(double[] x) {
     checkLength(x.length, inputs);
     double[] values = new double[wires()];
     System.arraycopy(x, 0, values, 0, inputs);
@@ -141,7 +146,7 @@ public record Network(int inputs, List<Gate> gates, Wires output, Optional<Strin
       }
       next += gate.size();
     }
-    return output.of(values);
+    return values;
   }
 
   private static List<Gate.Term> terms(Gate gate) {

@@ -43,20 +43,6 @@ public final class CdfEstimate {
       }
     }
     Arrays.sort(values);
-    return Arrays.stream(thresholds).map(t -> shareAtMost(values, t)).toArray();
-  }
-
-  private static double shareAtMost(double[] sorted, double t) {
-    int low = 0;
-    int high = sorted.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (sorted[middle] <= t) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return (double) low / sorted.length;
+    return Arrays.stream(thresholds).map(t -> EmpiricalLaw.shareAtMost(values, t)).toArray();
   }
 }

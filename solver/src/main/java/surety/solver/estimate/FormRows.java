@@ -6,7 +6,14 @@ import surety.certificates.network.Network;
 import surety.certificates.statement.AffineForm;
 
 /** Forms in plain doubles: rows of coefficients of a network's outputs, and of its inputs. */
-record FormRows(double[][] outputs, double[][] inputs) {
+final class FormRows {
+  private final double[][] outputs;
+  private final double[][] inputs;
+
+  private FormRows(double[][] outputs, double[][] inputs) {
+    this.outputs = outputs;
+    this.inputs = inputs;
+  }
 
   /**
    * Of forms of this network.
@@ -38,6 +45,16 @@ record FormRows(double[][] outputs, double[][] inputs) {
 
   private static double[] row(List<Rational> coefficients) {
     return coefficients.stream().mapToDouble(Families::number).toArray();
+  }
+
+  /** The coefficients of the outputs in a form; not to be written to. */
+  double[] outputs(int form) {
+    return outputs[form];
+  }
+
+  /** Those of the inputs; none if all would be 0. */
+  double[] inputs(int form) {
+    return inputs[form];
   }
 
   int count() {

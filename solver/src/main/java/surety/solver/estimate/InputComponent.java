@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.commons.math3.distribution.RealDistribution;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.apache.commons.math3.random.Well19937c;
@@ -25,6 +26,11 @@ final class InputComponent {
   private final double[][] coefficients;
   private final double[] constants;
 
+  /** Empty before they are asked for. */
+  private Optional<double[]> deviations = Optional.empty();
+
+  private Optional<double[]> mean = Optional.empty();
+
   private InputComponent(
       double probability,
       BranchMap map,
@@ -39,7 +45,17 @@ final class InputComponent {
   }
 
   /** The map of a branch, rounded: of each input the coefficients of its terms. */
-  private record BranchMap(Law.Branch branch, double[][] coefficients, double[] constants) {
+  private static final class BranchMap {
+    private final Law.Branch branch;
+    private final double[][] coefficients;
+    private final double[] constants;
+
+    private BranchMap(Law.Branch branch, double[][] coefficients, double[] constants) {
+      this.branch = branch;
+      this.coefficients = coefficients;
+      this.constants = constants;
+    }
+
     static BranchMap of(Law.Branch branch) {
       double[][] coefficients =
           branch.inputs().stream()
@@ -108,13 +124,20 @@ final class InputComponent {
   }
 
   /**
-   * The deviations of the coordinates.
+   * The deviations of the coordinates; not to be written to.
    *
    * @throws EstimateException if one has no mean or no variance
    */
   double[] deviations() {
-    double[] deviations = new double[coordinates.size()];
-    for (int q = 0; q < deviations.length; q++) {
+    if (deviations.isEmpty()) {
+      deviations = Optional.of(computedDeviations());
+    }
+    return deviations.get();
+  }
+
+  private double[] computedDeviations() {
+    double[] computed = new double[coordinates.size()];
+    for (int q = 0; q < computed.length; q++) {
       double variance = coordinates.get(q).getNumericalVariance();
       double mean = coordinates.get(q).getNumericalMean();
       if (!Double.isFinite(mean) || !(variance >= 0 && variance <= Double.MAX_VALUE)) {
@@ -124,15 +147,20 @@ final class InputComponent {
                         stated.get(q).canonical(), Double.isFinite(mean) ? "variance" : "mean")
                 + " bounded interval, or estimate by sampling only");
       }
-      deviations[q] = Math.sqrt(variance);
+      computed[q] = Math.sqrt(variance);
     }
-    return deviations;
+    return computed;
   }
 
-  /** The means of the inputs. */
+  /** The means of the inputs; not to be written to. */
   double[] mean() {
-    double[] u = coordinates.stream().mapToDouble(RealDistribution::getNumericalMean).toArray();
-    return inputs(u);
+    if (mean.isEmpty()) {
+      mean =
+          Optional.of(
+              inputs(
+                  coordinates.stream().mapToDouble(RealDistribution::getNumericalMean).toArray()));
+    }
+    return mean.get();
   }
 
   /** A sample of the inputs. */
@@ -167,15 +195,30 @@ final class InputComponent {
     return row;
   }
 
+  /** A combination of the inputs and a constant, taken for normal. */
+  NormalLaw normal(double[] ofInputs, double constant) {
+    double[] row = ofCoordinates(ofInputs);
+    double[] x = mean();
+    double middle = constant;
+    for (int k = 0; k < x.length; k++) {
+      middle += ofInputs[k] * x[k];
+    }
+    double variance = 0;
+    for (int q = 0; q < row.length; q++) {
+      double deviation = row[q] * deviations()[q];
+      variance += deviation * deviation;
+    }
+    return new NormalLaw(middle, Math.sqrt(variance));
+  }
+
   /** A with each column times the deviation of its coordinate: the root of a covariance. */
   DMatrixRMaj root() {
-    double[] deviations = deviations();
-    DMatrixRMaj root = new DMatrixRMaj(constants.length, Math.max(1, deviations.length));
+    DMatrixRMaj root = new DMatrixRMaj(constants.length, Math.max(1, coordinates.size()));
     for (int k = 0; k < constants.length; k++) {
       List<Law.Term> terms = branch.inputs().get(k).terms();
       for (int i = 0; i < terms.size(); i++) {
         int q = terms.get(i).coordinate();
-        root.set(k, q, coefficients[k][i] * deviations[q]);
+        root.set(k, q, coefficients[k][i] * deviations()[q]);
       }
     }
     return root;

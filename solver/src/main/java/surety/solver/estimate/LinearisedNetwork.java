@@ -86,7 +86,7 @@ public final class LinearisedNetwork implements EstimatedForms {
       Network network, double[] wires, FormRows rows, int form, Stop stop) {
     double[] adjoint = new double[wires.length];
     for (int j = 0; j < network.outputs(); j++) {
-      adjoint[network.output().at(j)] += rows.outputs()[form][j];
+      adjoint[network.output().at(j)] += rows.outputs(form)[j];
     }
     int first = wires.length;
     List<Gate> gates = network.gates();
@@ -101,8 +101,8 @@ public final class LinearisedNetwork implements EstimatedForms {
       }
     }
     double[] gradient = Arrays.copyOf(adjoint, network.inputs());
-    for (int k = 0; k < rows.inputs()[form].length; k++) {
-      gradient[k] += rows.inputs()[form][k];
+    for (int k = 0; k < rows.inputs(form).length; k++) {
+      gradient[k] += rows.inputs(form)[k];
     }
     double value = rows.value(form, network.output().of(wires), wires);
     if (!Double.isFinite(value) || !Arrays.stream(gradient).allMatch(Double::isFinite)) {

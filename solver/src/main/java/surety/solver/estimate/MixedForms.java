@@ -9,15 +9,27 @@ final class MixedForms implements EstimatedForms {
   private final double[][] covariances;
   private final List<ScalarLaw> laws;
 
-  /**
-   * The estimates under one component.
-   *
-   * @param probability of the component
-   * @param means one for each form
-   * @param covariances of each two forms
-   * @param laws one for each form
-   */
-  record Part(double probability, double[] means, double[][] covariances, List<ScalarLaw> laws) {}
+  /** The estimates under one component. */
+  static final class Part {
+    private final double probability;
+    private final double[] means;
+    private final double[][] covariances;
+    private final List<ScalarLaw> laws;
+
+    /**
+     * Of as many forms as there are means.
+     *
+     * @param probability of the component
+     * @param covariances of each two forms
+     * @param laws one for each form
+     */
+    Part(double probability, double[] means, double[][] covariances, List<ScalarLaw> laws) {
+      this.probability = probability;
+      this.means = means;
+      this.covariances = covariances;
+      this.laws = laws;
+    }
+  }
 
   MixedForms(List<Part> parts) {
     int forms = parts.get(0).means.length;
@@ -36,7 +48,7 @@ final class MixedForms implements EstimatedForms {
         }
       }
     }
-    List<Double> probabilities = parts.stream().map(Part::probability).toList();
+    List<Double> probabilities = parts.stream().map(part -> part.probability).toList();
     laws =
         IntStream.range(0, forms)
             .mapToObj(

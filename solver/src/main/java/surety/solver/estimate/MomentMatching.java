@@ -41,10 +41,28 @@ public final class MomentMatching implements EstimatedForms {
   }
 
   /** Numbers with their means, and their covariances. */
-  private record Moments(double[] means, DMatrixRMaj covariance) {}
+  private static final class Moments {
+    private final double[] means;
+    private final DMatrixRMaj covariance;
+
+    private Moments(double[] means, DMatrixRMaj covariance) {
+      this.means = means;
+      this.covariance = covariance;
+    }
+  }
 
   /** One step; activations, or weights and biases. */
-  private record Step(List<ActivationLayer> activations, DMatrixRMaj weights, double[] biases) {
+  private static final class Step {
+    private final List<ActivationLayer> activations;
+    private final DMatrixRMaj weights;
+    private final double[] biases;
+
+    private Step(List<ActivationLayer> activations, DMatrixRMaj weights, double[] biases) {
+      this.activations = activations;
+      this.weights = weights;
+      this.biases = biases;
+    }
+
     static Step of(Layer layer, Stop stop) {
       requireModerate(layer.outputs());
       return layer instanceof AffineLayer affine
@@ -93,7 +111,7 @@ public final class MomentMatching implements EstimatedForms {
     List<MixedForms.Part> parts = new ArrayList<>();
     for (InputComponent component : InputComponent.of(law, stop)) {
       DMatrixRMaj root = component.root();
-      Moments moments = new Moments(component.mean(), product(root, root, stop));
+      Moments moments = new Moments(component.mean().clone(), product(root, root, stop));
       for (Step step : steps) {
         moments = step.after(moments, stop);
       }
@@ -124,8 +142,8 @@ public final class MomentMatching implements EstimatedForms {
   private static DMatrixRMaj matrix(FormRows rows, int columns) {
     DMatrixRMaj matrix = new DMatrixRMaj(rows.count(), columns);
     for (int i = 0; i < rows.count(); i++) {
-      double[] outputs = rows.outputs()[i];
-      double[] inputs = rows.inputs()[i];
+      double[] outputs = rows.outputs(i);
+      double[] inputs = rows.inputs(i);
       for (int j = 0; j < outputs.length; j++) {
         matrix.set(i, j, outputs[j]);
       }

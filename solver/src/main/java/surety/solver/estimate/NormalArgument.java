@@ -3,10 +3,7 @@ package surety.solver.estimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
-import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 import surety.certificates.activation.Activation;
-import surety.certificates.activation.Curvature;
 import surety.certificates.activation.Section;
 
 /**
@@ -14,7 +11,7 @@ import surety.certificates.activation.Section;
  * another one, g(Y).
  *
  * <p>A piecewise linear activation is the sum of a straight line and of hinges {@code c_k max(X -
- * t_k, 0)}. By {@link RectifiedNormals} and as {@code Cov(X, g(Y)) = E g'(Y) Cov(X, Y)} (Stein),
+ * t_k, 0)}. By {@link BivariateNormal} and as {@code Cov(X, g(Y)) = E g'(Y) Cov(X, Y)} (Stein),
  *
  * <pre>
  *   Cov(f(X), g(Y)) = E f'(X) E g'(Y) Cov(X, Y)
@@ -41,15 +38,14 @@ final class NormalArgument {
   /** What a normal law has beyond so many deviations is left out. */
   private static final double FARTHEST = 9;
 
-  private static final double LEAST_PIECE = 1e-9;
-  private static final int NODES = 8;
-  private static final GaussIntegratorFactory RULES = new GaussIntegratorFactory();
+  private static final GaussLegendre RULE = new GaussLegendre(8);
 
   private final Activation activation;
   private final double argument;
   private final double deviation;
   private final double mean;
   private final double meanSlope;
+  private final StraightPieces pieces;
   private final boolean isStraight;
   private final List<Hinge> hinges;
 
@@ -70,8 +66,8 @@ final class NormalArgument {
     this.activation = activation;
     this.argument = argument;
     this.deviation = Math.sqrt(Math.max(0, variance));
-    this.isStraight =
-        activation.sections().stream().allMatch(s -> s.curvature() == Curvature.LINEAR);
+    this.pieces = new StraightPieces(activation);
+    this.isStraight = StraightPieces.areAllOf(activation);
     boolean isSeries = !isStraight && deviation > 0;
     this.hinges = isStraight && deviation > 0 ? hinges() : List.of();
     if (deviation == 0) {
@@ -90,41 +86,25 @@ final class NormalArgument {
   }
 
   private List<Hinge> hinges() {
-    List<Section> sections = activation.sections();
     List<Hinge> found = new ArrayList<>();
-    for (int k = 1; k < sections.size(); k++) {
-      double change = slope(sections.get(k)) - slope(sections.get(k - 1));
-      found.add(new Hinge(change, (argument - sections.get(k).from()) / deviation));
+    for (int k = 1; k < pieces.count(); k++) {
+      double change = pieces.slope(k) - pieces.slope(k - 1);
+      found.add(new Hinge(change, (argument - pieces.from(k)) / deviation));
     }
     return found;
   }
 
-  /** At a point inside of a section on which there is one slope only. */
-  private double slope(Section section) {
-    double from = section.from();
-    double to = section.to();
-    if (Double.isInfinite(from)) {
-      return activation.slope(Double.isInfinite(to) ? 0 : to - Math.max(1, Math.abs(to)));
-    }
-    return activation.slope(
-        Double.isInfinite(to) ? from + Math.max(1, Math.abs(from)) : from / 2 + to / 2);
-  }
-
-  private double firstSlope() {
-    return slope(activation.sections().get(0));
-  }
-
   private double meanOfHinges() {
-    double at = hinges.isEmpty() ? 0 : activation.sections().get(0).to();
-    double sum = activation.apply(at) + firstSlope() * (argument - at);
+    double at = hinges.isEmpty() ? 0 : pieces.from(1);
+    double sum = activation.apply(at) + pieces.slope(0) * (argument - at);
     for (Hinge hinge : hinges) {
-      sum += hinge.change * RectifiedNormals.mean(hinge.standard * deviation, deviation);
+      sum += hinge.change * BivariateNormal.rectifiedMean(hinge.standard * deviation, deviation);
     }
     return sum;
   }
 
   private double meanSlopeOfHinges() {
-    double sum = firstSlope();
+    double sum = pieces.slope(0);
     for (Hinge hinge : hinges) {
       sum += hinge.change * NormalLaw.phi(hinge.standard);
     }
@@ -136,7 +116,7 @@ final class NormalArgument {
     double sum = 0;
     for (Hinge hinge : hinges) {
       for (Hinge theirs : other.hinges) {
-        double j = RectifiedNormals.j(hinge.standard, theirs.standard, covariance / product);
+        double j = BivariateNormal.j(hinge.standard, theirs.standard, covariance / product);
         sum += hinge.change * theirs.change * j;
       }
     }
@@ -158,6 +138,10 @@ final class NormalArgument {
     return variance;
   }
 
+  private boolean isAffine() {
+    return isStraight && hinges.isEmpty();
+  }
+
   /** Cov(f(X), g(Y)) for a covariance of X and Y. */
   double covariance(NormalArgument other, double covariance) {
     if (covariance == 0 || deviation == 0 || other.deviation == 0) {
@@ -166,7 +150,7 @@ final class NormalArgument {
     if (isStraight && other.isStraight) {
       return ofHinges(other, covariance);
     }
-    if (isStraight && hinges.isEmpty() || other.isStraight && other.hinges.isEmpty()) {
+    if (isAffine() || other.isAffine()) {
       return meanSlope * other.meanSlope * covariance;
     }
     double rho = Math.max(-1, Math.min(1, covariance / (deviation * other.deviation)));
@@ -181,50 +165,48 @@ final class NormalArgument {
     return sum;
   }
 
-  /** What is done at each node of the rule for a mean over a standard normal z. */
-  private interface Node {
-    void at(double z, double f, double weight);
+  private double[] series() {
+    if (coefficients.length == 0) {
+      double[] sums = new double[TERMS];
+      double[] ends = ends();
+      for (int k = 1; k < ends.length; k++) {
+        RULE.forEach(ends[k - 1], ends[k], (z, weight) -> addTerms(z, weight, sums));
+      }
+      coefficients = sums;
+    }
+    return coefficients;
   }
 
-  private double[] series() {
-    if (coefficients.length > 0) {
-      return coefficients;
+  private double applied(double z) {
+    return activation.apply(argument + deviation * z);
+  }
+
+  private void addTerms(double z, double weight, double[] sums) {
+    double term = weight * NormalLaw.standardDensity(z) * applied(z);
+    double before = 0;
+    double hermite = 1;
+    for (int n = 0; n < TERMS; n++) {
+      sums[n] += term * hermite;
+      double next = (z * hermite - Math.sqrt(n) * before) / Math.sqrt(n + 1);
+      before = hermite;
+      hermite = next;
     }
-    double[] sums = new double[TERMS];
-    forEach(
-        (z, f, weight) -> {
-          double before = 0;
-          double hermite = 1;
-          for (int n = 0; n < TERMS; n++) {
-            sums[n] += weight * f * hermite;
-            double next = (z * hermite - Math.sqrt(n) * before) / Math.sqrt(n + 1);
-            before = hermite;
-            hermite = next;
-          }
-        });
-    coefficients = sums;
-    return sums;
   }
 
   private double varianceOfSeries() {
-    double[] sum = new double[1];
-    forEach((z, f, weight) -> sum[0] += weight * (f - mean) * (f - mean));
-    return sum[0];
-  }
-
-  private void forEach(Node node) {
+    double sum = 0;
     double[] ends = ends();
     for (int k = 1; k < ends.length; k++) {
-      if (ends[k] - ends[k - 1] < LEAST_PIECE) {
-        continue;
-      }
-      GaussIntegrator rule = RULES.legendre(NODES, ends[k - 1], ends[k]);
-      for (int i = 0; i < NODES; i++) {
-        double z = rule.getPoint(i);
-        double weight = rule.getWeight(i) * NormalLaw.standardDensity(z);
-        node.at(z, activation.apply(argument + deviation * z), weight);
-      }
+      sum +=
+          RULE.integrate(
+              z -> {
+                double off = applied(z) - mean;
+                return NormalLaw.standardDensity(z) * off * off;
+              },
+              ends[k - 1],
+              ends[k]);
     }
+    return sum;
   }
 
   /** Closer around the points where sections meet: a steep activation bends there. */

@@ -2,11 +2,9 @@ package surety.solver.estimate;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.DoubleUnaryOperator;
-import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
-import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
-import org.apache.commons.math3.distribution.AbstractRealDistribution;
 import org.apache.commons.math3.distribution.RealDistribution;
 import org.apache.commons.math3.random.RandomGenerator;
 import surety.certificates.arithmetic.Rational;
@@ -21,18 +19,22 @@ import surety.certificates.density.Truncated;
 /**
  * A density on panels, each integrated by Gauss and Legendre's rule. The density need not have the
  * integral 1: it is divided by that over all panels, so that a part far out in a tail is as good as
- * any other. Quantiles are linear in a panel.
+ * any other. For quantiles the density is linear in a panel.
  */
-final class PanelDistribution extends AbstractRealDistribution {
+final class PanelDistribution extends ConnectedDistribution {
   private static final long serialVersionUID = 1L;
-  private static final GaussIntegratorFactory RULES = new GaussIntegratorFactory();
-  private static final int NODES = 8;
+  private static final GaussLegendre RULE = new GaussLegendre(8);
 
   /** Towards an end of a piece panels get shorter by halves, so often. */
   private static final int HALVINGS = 40;
 
   /** A half has so many panels, as those of a polynomial piece. */
   private static final int PANELS = 8;
+
+  /** In interquartile ranges: beyond, panels grow. */
+  private static final double NEAR = 64;
+
+  private static final double GROWTH = 1.25;
 
   private final transient DoubleUnaryOperator density;
   private final double[] ends;
@@ -54,15 +56,15 @@ final class PanelDistribution extends AbstractRealDistribution {
     double[] sums = new double[ends.length];
     double first = 0;
     for (int k = 1; k < ends.length; k++) {
-      sums[k] = sums[k - 1] + integral(density, ends[k - 1], ends[k]);
-      first += integral(x -> x * density.applyAsDouble(x), ends[k - 1], ends[k]);
+      sums[k] = sums[k - 1] + RULE.integrate(density, ends[k - 1], ends[k]);
+      first += RULE.integrate(x -> x * density.applyAsDouble(x), ends[k - 1], ends[k]);
     }
     this.total = sums[ends.length - 1];
     double middle = first / total;
     double second = 0;
     for (int k = 1; k < ends.length; k++) {
       second +=
-          integral(
+          RULE.integrate(
               x -> (x - middle) * (x - middle) * density.applyAsDouble(x), ends[k - 1], ends[k]);
     }
     this.cumulative = Arrays.stream(sums).map(s -> s / total).toArray();
@@ -91,8 +93,6 @@ final class PanelDistribution extends AbstractRealDistribution {
             .upper()
             .map(z -> Families.number(exact.input(z)))
             .orElse(scale * marginal.suggestedUpper() + shift));
-    double lower = breaks.first();
-    double upper = breaks.last();
     exact.knots().forEach(z -> breaks.add(Families.number(exact.input(z))));
     Distribution base = base(distribution);
     if (base instanceof Histogram histogram) {
@@ -102,16 +102,13 @@ final class PanelDistribution extends AbstractRealDistribution {
       return new PanelDistribution(random, pieces(polynomial), even(breaks));
     }
     RealDistribution known = families.of(base);
-    double median = known.inverseCumulativeProbability(0.5);
-    if (lower < median && median < upper) {
-      breaks.add(median);
-    }
+    double[] ends = graded(known, breaks);
     // With an infinite end it has no moments that the whole has not.
     boolean isBounded = exact.lower().isPresent() && exact.upper().isPresent();
     return new PanelDistribution(
         random,
         known::density,
-        graded(breaks),
+        ends,
         isBounded || Double.isFinite(known.getNumericalMean()),
         isBounded || Double.isFinite(known.getNumericalVariance()));
   }
@@ -124,11 +121,11 @@ final class PanelDistribution extends AbstractRealDistribution {
     return distribution instanceof Restricted r ? base(r.base()) : distribution;
   }
 
-  private static double[] ends(TreeSet<Double> breaks) {
+  private static double[] ends(NavigableSet<Double> breaks) {
     return breaks.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
-  private static double[] even(TreeSet<Double> breaks) {
+  private static double[] even(NavigableSet<Double> breaks) {
     TreeSet<Double> all = new TreeSet<>(breaks);
     for (double lower : breaks) {
       Double upper = breaks.higher(lower);
@@ -139,19 +136,38 @@ final class PanelDistribution extends AbstractRealDistribution {
     return ends(all);
   }
 
-  private static double[] graded(TreeSet<Double> breaks) {
+  /**
+   * Panels that get shorter towards each break around the middle, and longer beyond: the ends may
+   * be far out.
+   */
+  private static double[] graded(RealDistribution known, NavigableSet<Double> breaks) {
+    double lower = breaks.first();
+    double upper = breaks.last();
+    double median = known.inverseCumulativeProbability(0.5);
+    double unit =
+        known.inverseCumulativeProbability(0.75) - known.inverseCumulativeProbability(0.25);
+    double middle = Math.max(lower, Math.min(upper, median));
+    double from = Math.max(lower, middle - NEAR * unit);
+    double to = Math.min(upper, middle + NEAR * unit);
     TreeSet<Double> all = new TreeSet<>(breaks);
-    for (double lower : breaks) {
-      Double upper = breaks.higher(lower);
-      double half = upper == null ? 0 : (upper - lower) / 2;
+    for (double off = NEAR * unit; middle - off > lower || middle + off < upper; off *= GROWTH) {
+      all.add(Math.max(lower, middle - off));
+      all.add(Math.min(upper, middle + off));
+    }
+    TreeSet<Double> near = new TreeSet<>(breaks.subSet(from, true, to, true));
+    near.addAll(List.of(from, middle, to));
+    for (double start : near) {
+      Double end = near.higher(start);
+      double half = end == null ? 0 : (end - start) / 2;
       for (int level = 0; level < HALVINGS && half > 0; level++) {
         for (int k = PANELS; k < 2 * PANELS; k++) {
           double off = Math.scalb(half * (k + 1) / (2 * PANELS), -level);
-          all.add(lower + off);
-          all.add(upper - off);
+          all.add(start + off);
+          all.add(end - off);
         }
       }
     }
+    all.addAll(near);
     return ends(all);
   }
 
@@ -192,11 +208,6 @@ final class PanelDistribution extends AbstractRealDistribution {
     return panel > edges.length - 2 ? -1 : panel;
   }
 
-  private static double integral(DoubleUnaryOperator f, double from, double to) {
-    GaussIntegrator rule = RULES.legendre(NODES, from, to);
-    return rule.integrate(f::applyAsDouble);
-  }
-
   @Override
   public double density(double x) {
     return x < ends[0] || x > ends[ends.length - 1] ? 0 : density.applyAsDouble(x) / total;
@@ -208,16 +219,26 @@ final class PanelDistribution extends AbstractRealDistribution {
       return x <= ends[0] ? 0 : 1;
     }
     int panel = place(ends, x);
-    return Math.min(1, cumulative[panel] + integral(density, ends[panel], x) / total);
+    return Math.min(1, cumulative[panel] + RULE.integrate(density, ends[panel], x) / total);
   }
 
   @Override
   public double inverseCumulativeProbability(double p) {
     int place = Arrays.binarySearch(cumulative, p);
     int high = Math.max(1, Math.min(place >= 0 ? place : -place - 1, ends.length - 1));
-    double width = cumulative[high] - cumulative[high - 1];
-    double share = width > 0 ? (p - cumulative[high - 1]) / width : 0;
-    return ends[high - 1] + Math.min(1, share) * (ends[high] - ends[high - 1]);
+    double mass = cumulative[high] - cumulative[high - 1];
+    double share = mass > 0 ? Math.min(1, (p - cumulative[high - 1]) / mass) : 0;
+    return ends[high - 1] + inPanel(high - 1, share) * (ends[high] - ends[high - 1]);
+  }
+
+  /** Where in a panel a share of its mass is below, both from 0 to 1, if the density is linear. */
+  private double inPanel(int panel, double share) {
+    double inside = 1e-6 * (ends[panel + 1] - ends[panel]); // at an end it may jump
+    double first = density.applyAsDouble(ends[panel] + inside);
+    double last = density.applyAsDouble(ends[panel + 1] - inside);
+    double mass = share * (first + last) / 2;
+    double root = first + Math.sqrt(Math.max(0, first * first + 2 * (last - first) * mass));
+    return root > 0 && Double.isFinite(root) ? Math.min(1, 2 * mass / root) : share;
   }
 
   @Override
@@ -238,22 +259,5 @@ final class PanelDistribution extends AbstractRealDistribution {
   @Override
   public double getSupportUpperBound() {
     return ends[ends.length - 1];
-  }
-
-  @Override
-  @Deprecated
-  public boolean isSupportLowerBoundInclusive() {
-    return true;
-  }
-
-  @Override
-  @Deprecated
-  public boolean isSupportUpperBoundInclusive() {
-    return true;
-  }
-
-  @Override
-  public boolean isSupportConnected() {
-    return true;
   }
 }

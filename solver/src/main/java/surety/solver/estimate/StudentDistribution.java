@@ -1,6 +1,5 @@
 package surety.solver.estimate;
 
-import org.apache.commons.math3.distribution.AbstractRealDistribution;
 import org.apache.commons.math3.distribution.ChiSquaredDistribution;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.random.RandomGenerator;
@@ -9,7 +8,7 @@ import org.apache.commons.math3.random.RandomGenerator;
  * Student's distribution with a median and a scale. Samples are a normal over the root of a
  * chi-squared variable; that of Commons Math inverts the cdf for each, which takes long.
  */
-final class StudentDistribution extends AbstractRealDistribution {
+final class StudentDistribution extends ConnectedDistribution {
   private static final long serialVersionUID = 1L;
 
   private final TDistribution standard;
@@ -65,22 +64,5 @@ final class StudentDistribution extends AbstractRealDistribution {
   @Override
   public double getSupportUpperBound() {
     return Double.POSITIVE_INFINITY;
-  }
-
-  @Override
-  @Deprecated
-  public boolean isSupportLowerBoundInclusive() {
-    return false;
-  }
-
-  @Override
-  @Deprecated
-  public boolean isSupportUpperBoundInclusive() {
-    return false;
-  }
-
-  @Override
-  public boolean isSupportConnected() {
-    return true;
   }
 }

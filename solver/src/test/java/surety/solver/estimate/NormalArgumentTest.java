@@ -35,8 +35,8 @@ class NormalArgumentTest {
     "0.5, 0.5, 0.999999, 0.47325049683968342431, 0.55344001312351172878",
     "-6, -6, 0.9, 7.079300910492760449e-11, 1.1267058211418444461e-11"
   })
-  void covariancesOfRectifiedNormals(double h, double k, double rho, double j, double covariance) {
-    assertEquals(j, RectifiedNormals.j(h, k, rho), 1e-12 * j);
+  void covariancesOfBivariateNormal(double h, double k, double rho, double j, double covariance) {
+    assertEquals(j, BivariateNormal.j(h, k, rho), 1e-12 * j);
     double found = relu(h, 1).covariance(relu(k, 1), rho);
     assertEquals(covariance, found, 1e-12 * Math.abs(covariance));
     assertEquals(6 * covariance, relu(2 * h, 4).covariance(relu(3 * k, 9), 6 * rho), 1e-11);

@@ -37,6 +37,8 @@ class NetworkTest {
     Network network = absolute();
     assertEquals(1, network.outputs());
     assertArrayEquals(new double[] {2.5}, network.evaluate(new double[] {-2.5}));
+    double[] wires = {-2.5, -2.5, 2.5, 0, 2.5, 2.5};
+    assertArrayEquals(wires, network.evaluateWires(new double[] {-2.5}));
     Rational third = Rational.of(1, 3);
     assertArrayEquals(
         new Rational[] {third}, network.evaluateExactly(new Rational[] {third.negate()}));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import surety.certificates.network.Network;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.Law;
@@ -147,6 +148,28 @@ public final class Estimates {
         ? Optional.of(
             new EstimateTable.Band(sampling.band(), sampling.confidence(), sampling.samples()))
         : Optional.empty();
+  }
+
+  /**
+   * Numbers over which the cdf of a form is worth a picture: even, over four deviations to either
+   * side of the mean by all ways.
+   *
+   * @param count at least 2
+   */
+  public List<Double> thresholds(int form, int count) {
+    if (count < 2) {
+      throw new EstimateException("a picture needs at least 2 thresholds, not " + count);
+    }
+    double lower = Double.POSITIVE_INFINITY;
+    double upper = Double.NEGATIVE_INFINITY;
+    for (EstimatedForms estimated : found.values()) {
+      double reach = 4 * estimated.deviation(form);
+      lower = Math.min(lower, estimated.mean(form) - reach);
+      upper = Math.max(upper, estimated.mean(form) + reach);
+    }
+    double from = lower < upper ? lower : lower - 1;
+    double step = ((lower < upper ? upper : upper + 1) - from) / (count - 1);
+    return IntStream.range(0, count).mapToObj(k -> from + k * step).toList();
   }
 
   /**

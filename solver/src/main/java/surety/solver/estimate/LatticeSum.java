@@ -8,6 +8,7 @@ import org.apache.commons.math3.distribution.RealDistribution;
 import org.apache.commons.math3.transform.DftNormalization;
 import org.apache.commons.math3.transform.FastFourierTransformer;
 import org.apache.commons.math3.transform.TransformType;
+import surety.certificates.stop.Stop;
 
 /**
  * An estimate of the law of {@code mean + sum_q c_q (u_q - E u_q)} with independent u_q of any
@@ -50,7 +51,7 @@ final class LatticeSum implements ScalarLaw {
     }
   }
 
-  LatticeSum(double mean, List<Summand> summands) {
+  LatticeSum(double mean, List<Summand> summands, Stop stop) {
     this.mean = mean;
     this.deviation =
         Math.sqrt(summands.stream().mapToDouble(s -> s.deviation() * s.deviation()).sum());
@@ -65,7 +66,7 @@ final class LatticeSum implements ScalarLaw {
         wide.add(summand);
       }
     }
-    double[] masses = convolved(wide, Math.sqrt(normal));
+    double[] masses = convolved(wide, Math.sqrt(normal), stop);
     double sum = 0;
     for (int k = 0; k < POINTS; k++) {
       below[k] = sum;
@@ -77,7 +78,7 @@ final class LatticeSum implements ScalarLaw {
     below[POINTS] = 1;
   }
 
-  private double[] convolved(List<Summand> summands, double normal) {
+  private double[] convolved(List<Summand> summands, double normal, Stop stop) {
     FastFourierTransformer fft = new FastFourierTransformer(DftNormalization.STANDARD);
     Complex[] product = new Complex[POINTS];
     for (int k = 0; k < POINTS; k++) {
@@ -86,6 +87,7 @@ final class LatticeSum implements ScalarLaw {
       product[k] = new Complex(Math.exp(-z * z / 2), 0);
     }
     for (Summand summand : summands) {
+      stop.check();
       Complex[] factor = fft.transform(masses(summand), TransformType.FORWARD);
       for (int k = 0; k < POINTS; k++) {
         product[k] = product[k].multiply(factor[k]);

@@ -61,7 +61,7 @@ public final class LinearisedNetwork implements EstimatedForms {
     List<MixedForms.Part> parts = new ArrayList<>();
     List<Tangent> tangents = new ArrayList<>();
     for (InputComponent component : InputComponent.of(law, stop)) {
-      double[] deviations = component.deviations();
+      double[] deviations = component.deviations(); // refuses what has no mean
       double[] x = component.mean();
       double[] wires = network.evaluateWires(x);
       double[] values = new double[rows.count()];
@@ -70,7 +70,7 @@ public final class LinearisedNetwork implements EstimatedForms {
         values[i] = rows.value(i, network.output().of(wires), x);
         gradients[i] = gradient(network, wires, rows, i, stop);
       }
-      parts.add(part(component, deviations, values, gradients));
+      parts.add(part(component, deviations, values, gradients, stop));
       List<List<Double>> jacobian = Arrays.stream(gradients).map(LinearisedNetwork::list).toList();
       tangents.add(new Tangent(component.probability(), list(x), list(values), jacobian));
     }
@@ -135,25 +135,29 @@ public final class LinearisedNetwork implements EstimatedForms {
   }
 
   private static MixedForms.Part part(
-      InputComponent component, double[] deviations, double[] values, double[][] gradients) {
+      InputComponent component,
+      double[] deviations,
+      double[] values,
+      double[][] gradients,
+      Stop stop) {
     double[][] rows =
         Arrays.stream(gradients).map(component::ofCoordinates).toArray(double[][]::new);
     double[][] covariances = new double[rows.length][rows.length];
     List<ScalarLaw> laws = new ArrayList<>();
     for (int i = 0; i < rows.length; i++) {
       for (int j = 0; j < rows.length; j++) {
+        stop.check();
         for (int q = 0; q < deviations.length; q++) {
           covariances[i][j] += rows[i][q] * rows[j][q] * deviations[q] * deviations[q];
         }
       }
-      laws.add(law(component, values[i], rows[i], Math.sqrt(covariances[i][i])));
+      laws.add(law(component, values[i], rows[i], stop));
     }
     return new MixedForms.Part(component.probability(), values, covariances, laws);
   }
 
   /** The law of a constant and a combination of the coordinates' differences from their means. */
-  private static ScalarLaw law(
-      InputComponent component, double value, double[] row, double deviation) {
+  private static ScalarLaw law(InputComponent component, double value, double[] row, Stop stop) {
     List<LatticeSum.Summand> summands = new ArrayList<>();
     for (int q = 0; q < row.length; q++) {
       if (row[q] != 0) {
@@ -161,13 +165,17 @@ public final class LinearisedNetwork implements EstimatedForms {
       }
     }
     if (summands.stream().allMatch(s -> s.coordinate() instanceof NormalDistribution)) {
-      return new NormalLaw(value, deviation);
+      return new NormalLaw(value, deviation(summands));
     }
     if (summands.stream().allMatch(s -> s.coordinate() instanceof UniformRealDistribution)) {
       double[] widths = summands.stream().mapToDouble(s -> Math.sqrt(3) * s.deviation()).toArray();
       return new UniformSum(value, widths);
     }
-    return new LatticeSum(value, summands);
+    return new LatticeSum(value, summands, stop);
+  }
+
+  private static double deviation(List<LatticeSum.Summand> summands) {
+    return Math.sqrt(summands.stream().mapToDouble(s -> s.deviation() * s.deviation()).sum());
   }
 
   /** The tangents, one for each component of the inputs' law. */

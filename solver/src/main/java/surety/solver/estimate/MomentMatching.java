@@ -192,6 +192,7 @@ public final class MomentMatching implements EstimatedForms {
       NormalArgument argument = arguments.get(i);
       covariance.set(i, i, argument.variance());
       for (int j = 0; j < i; j++) {
+        stop.check();
         double both = argument.covariance(arguments.get(j), before.covariance.get(i, j));
         covariance.set(i, j, both);
         covariance.set(j, i, both);

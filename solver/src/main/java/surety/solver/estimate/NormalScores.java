@@ -1,6 +1,7 @@
 package surety.solver.estimate;
 
 import java.util.Arrays;
+import org.apache.commons.math3.analysis.solvers.BrentSolver;
 import surety.certificates.stop.Stop;
 
 /**
@@ -14,7 +15,7 @@ final class NormalScores {
   private static final double FARTHEST = 7;
   private static final int STEPS = 280;
   private static final double STEP = 2 * FARTHEST / STEPS;
-  private static final int HALVINGS = 60;
+  private static final int MOST_STEPS = 1_000;
 
   /** In deviations. */
   private static final double CLOSE = 1e-9;
@@ -44,6 +45,9 @@ final class NormalScores {
   }
 
   private static double quantile(ScalarLaw law, double wanted, double from) {
+    if (law.cdf(from) >= wanted) {
+      return from;
+    }
     double low = from;
     double step = law.deviation() / 4;
     double high = low + step;
@@ -52,15 +56,8 @@ final class NormalScores {
       step *= 2;
       high += step;
     }
-    for (int k = 0; k < HALVINGS && high - low > CLOSE * law.deviation(); k++) {
-      double middle = low + (high - low) / 2;
-      if (law.cdf(middle) < wanted) {
-        low = middle;
-      } else {
-        high = middle;
-      }
-    }
-    return high;
+    double accuracy = Math.max(Double.MIN_NORMAL, CLOSE * law.deviation());
+    return new BrentSolver(0, accuracy).solve(MOST_STEPS, x -> law.cdf(x) - wanted, low, high);
   }
 
   /** The quantile for a standard normal z, linear between the numbers of the table. */

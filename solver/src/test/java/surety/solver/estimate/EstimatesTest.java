@@ -76,6 +76,34 @@ class EstimatesTest {
   }
 
   @Test
+  void picturesHaveEvenThresholds() {
+    Estimates estimates =
+        estimates(Networks.linear(1, 2), law("normal(0, 1)"), EnumSet.of(Way.LINEAR));
+    assertEquals(List.of(-7.0, 1.0, 9.0), estimates.thresholds(0, 3));
+    Estimates constant =
+        estimates(Networks.linear(1, 0), law("normal(0, 1)"), EnumSet.of(Way.LINEAR));
+    assertEquals(List.of(0.0, 2.0), constant.thresholds(0, 2));
+    assertThrows(EstimateException.class, () -> constant.thresholds(0, 1));
+  }
+
+  /** A branch may have fixed inputs only. */
+  @Test
+  void fixedInputsMakeAConstant() {
+    Law.Branch fixed =
+        new Law.Branch(
+            List.of(Law.InputMap.constant(Rational.of(2))),
+            List.of(new Law.Summand(Rational.ONE, List.of())));
+    Law law = new Law(1, List.of(fixed), Rational.ZERO);
+    EstimateTable table = estimates(Networks.relu(), law, ALL).table(0, List.of(1.9, 2.0));
+    assertEquals(3, table.columns().size());
+    for (EstimateTable.Column column : table.columns()) {
+      assertEquals(2, column.mean());
+      assertEquals(0, column.deviation());
+      assertEquals(List.of(0.0, 1.0), column.probabilities());
+    }
+  }
+
+  @Test
   void onlyTheWaysAskedForAreGone() {
     Estimates estimates = estimates(Networks.relu(), law("normal(0, 1)"), EnumSet.of(Way.COPULA));
     assertTrue(estimates.by(Way.LINEAR).isEmpty());

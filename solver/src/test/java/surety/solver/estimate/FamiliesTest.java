@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.distribution.RealDistribution;
 import org.apache.commons.math3.random.Well19937c;
@@ -13,8 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import surety.certificates.arithmetic.Interval;
+import surety.certificates.arithmetic.Rational;
 import surety.certificates.density.Distribution;
 import surety.certificates.density.Marginal;
+import surety.certificates.density.Restricted;
 
 class FamiliesTest {
 
@@ -109,6 +112,18 @@ class FamiliesTest {
     assertTrue(Double.isNaN(of("studentt(3/2, 0, 1) on [0, inf]").getNumericalVariance()));
     assertEquals(0, of("cauchy(0, 1) on [-1, 1]").getNumericalMean(), 1e-12);
     assertFalse(Double.isFinite(of("pareto(1, 1)").getNumericalMean()));
+  }
+
+  @Test
+  void restrictedDensitiesHaveAMass() {
+    Distribution half =
+        new Restricted(
+            Distribution.parse("normal(0, 1)"), Optional.empty(), Optional.of(Rational.ZERO));
+    assertEquals(0.5, Families.mass(half), 1e-12);
+    assertEquals(1, Families.mass(Distribution.parse("normal(0, 1)")));
+    RealDistribution part = new Families(new Well19937c(5)).of(half);
+    assertEquals(-Math.sqrt(2 / Math.PI), part.getNumericalMean(), 1e-9);
+    assertEquals(1, part.cumulativeProbability(0));
   }
 
   @Test

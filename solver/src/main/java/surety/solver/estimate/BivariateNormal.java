@@ -6,7 +6,8 @@ package surety.solver.estimate;
  * rho,
  *
  * <pre>
- *   P(U &lt;= h, V &lt;= k)               = Phi(h) Phi(k) + sign(rho) I(h, sign(rho) k, |rho|) / (2 pi)
+ *   P(U &lt;= h, V &lt;= k)               = Phi(h) Phi(k)
+ *                                     + sign(rho) I(h, sign(rho) k, |rho|) / (2 pi)
  *   E max(X, 0)                     = M Phi(h) + s phi(h)
  *   Cov(max(X, 0), max(Y, 0))       = Cov(X, Y) Phi(h) Phi(k) + s_X s_Y J(h, k, rho) / (2 pi)
  *   J(h, k, rho), rho &lt; 0           = J(h, -k, -rho)

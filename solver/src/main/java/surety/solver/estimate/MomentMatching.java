@@ -51,47 +51,6 @@ public final class MomentMatching implements EstimatedForms {
     }
   }
 
-  /** One step; activations, or weights and biases. */
-  private static final class Step {
-    private final List<ActivationLayer> activations;
-    private final DMatrixRMaj weights;
-    private final double[] biases;
-
-    private Step(List<ActivationLayer> activations, DMatrixRMaj weights, double[] biases) {
-      this.activations = activations;
-      this.weights = weights;
-      this.biases = biases;
-    }
-
-    static Step of(Layer layer, Stop stop) {
-      requireModerate(layer.outputs());
-      return layer instanceof AffineLayer affine
-          ? new Step(List.of(), weights(affine.operator(), stop), biases(affine))
-          : new Step(List.of((ActivationLayer) layer), new DMatrixRMaj(0, 0), new double[0]);
-    }
-
-    private static DMatrixRMaj weights(LinearOperator operator, Stop stop) {
-      DMatrixRMaj weights = new DMatrixRMaj(operator.rows(), operator.columns());
-      for (int row = 0; row < operator.rows(); row++) {
-        stop.check();
-        for (int k = 0; k < operator.entries(row); k++) {
-          weights.add(row, operator.column(row, k), operator.weight(row, k));
-        }
-      }
-      return weights;
-    }
-
-    private static double[] biases(AffineLayer layer) {
-      return IntStream.range(0, layer.rows()).mapToDouble(layer::bias).toArray();
-    }
-
-    Moments after(Moments before, Stop stop) {
-      return activations.isEmpty()
-          ? affine(before, weights, biases, stop)
-          : activated(before, activations.get(0), stop);
-    }
-  }
-
   /**
    * Matches the moments of forms.
    *
@@ -103,17 +62,14 @@ public final class MomentMatching implements EstimatedForms {
     FormRows rows = FormRows.of(network, forms);
     requireModerate(network.inputs());
     Network carried = rows.hasInputs() ? withInputs(network) : network;
-    List<Step> steps = new ArrayList<>();
-    for (Layer layer : Layers.of(carried, stop)) {
-      steps.add(Step.of(layer, stop));
-    }
+    List<Layer> layers = Layers.of(carried, stop);
     DMatrixRMaj last = matrix(rows, carried.outputs());
     List<MixedForms.Part> parts = new ArrayList<>();
     for (InputComponent component : InputComponent.of(law, stop)) {
       DMatrixRMaj root = component.root();
       Moments moments = new Moments(component.mean().clone(), product(root, root, stop));
-      for (Step step : steps) {
-        moments = step.after(moments, stop);
+      for (Layer layer : layers) {
+        moments = after(layer, moments, stop);
       }
       parts.add(
           part(component.probability(), affine(moments, last, new double[rows.count()], stop)));
@@ -130,6 +86,27 @@ public final class MomentMatching implements EstimatedForms {
               + width
               + "; use linearisation or sampling");
     }
+  }
+
+  private static Moments after(Layer layer, Moments before, Stop stop) {
+    requireModerate(layer.outputs());
+    if (layer instanceof ActivationLayer activations) {
+      return activated(before, activations, stop);
+    }
+    AffineLayer affine = (AffineLayer) layer;
+    double[] biases = IntStream.range(0, affine.rows()).mapToDouble(affine::bias).toArray();
+    return affine(before, weights(affine.operator(), stop), biases, stop);
+  }
+
+  private static DMatrixRMaj weights(LinearOperator operator, Stop stop) {
+    DMatrixRMaj weights = new DMatrixRMaj(operator.rows(), operator.columns());
+    for (int row = 0; row < operator.rows(); row++) {
+      stop.check();
+      for (int k = 0; k < operator.entries(row); k++) {
+        weights.add(row, operator.column(row, k), operator.weight(row, k));
+      }
+    }
+    return weights;
   }
 
   /** The same network with its inputs as further outputs. */

@@ -15,7 +15,8 @@ import surety.certificates.activation.Section;
  *
  * <pre>
  *   Cov(f(X), g(Y)) = E f'(X) E g'(Y) Cov(X, Y)
- *                     + s_X s_Y / (2 pi) sum over k, l of c_k c_l J((M_X - t_k)/s_X, (M_Y - t_l)/s_Y, rho)
+ *                     + s_X s_Y / (2 pi)
+ *                       sum over k, l of c_k c_l J((M_X - t_k)/s_X, (M_Y - t_l)/s_Y, rho)
  * </pre>
  *
  * <p>Of other activations, with the normalised Hermite polynomials h_n,

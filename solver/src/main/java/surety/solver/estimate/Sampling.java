@@ -28,7 +28,7 @@ public final class Sampling implements EstimatedForms {
   /** Most numbers that are kept: samples times forms. */
   public static final long MOST_VALUES = 20_000_000;
 
-  private static final int RUN = 1 << 19;
+  private static final int RUN = 1 << 16;
 
   private final double[][] values;
   private final double[][] sorted;

@@ -189,7 +189,7 @@ class SamplingTest {
   /** Runs are merged. */
   @Test
   void manySamplesAreSorted() {
-    Sampling sampling = sampled(Networks.linear(0, 1), law("uniform(0, 1)"), 600_000, FIRST);
+    Sampling sampling = sampled(Networks.linear(0, 1), law("uniform(0, 1)"), 200_000, FIRST);
     for (double p = 0; p <= 1; p += 1.0 / 64) {
       assertEquals(p, sampling.law(0).cdf(p), sampling.band());
       assertEquals(p, sampling.quantile(0, p), 2 * sampling.band());

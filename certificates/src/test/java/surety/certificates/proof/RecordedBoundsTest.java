@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>A change that is meant to make them closer writes them anew ({@link #main}).
  */
 class RecordedBoundsTest {
-  private static final int COUNT = 400;
+  private static final int COUNT = 150;
 
   static List<String> all() throws IOException {
     try (var in = RecordedBoundsTest.class.getResourceAsStream("/recorded-bounds.txt")) {

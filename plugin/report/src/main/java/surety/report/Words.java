@@ -80,8 +80,11 @@ public final class Words {
         : evidence.shortfall(SearchEnd.Reader.COMMAND_LINE);
   }
 
-  /** For instance {@code 1 cell}. */
+  /** For instance {@code 1 cell}; without any the bounds were found by other methods. */
   public static String cells(long cells) {
+    if (cells == 0) {
+      return "without a tree";
+    }
     return cells + (cells == 1 ? " cell" : " cells");
   }
 

@@ -64,7 +64,11 @@ final class Details {
     row(
         evidence.isReplayed() ? "replayed" : "found",
         StateWords.found(evidence) + ", in " + StateWords.seconds(evidence.seconds()));
-    row("cells", String.format(Locale.ROOT, "%,d", evidence.cells()));
+    row(
+        "cells",
+        evidence.cells() == 0
+            ? "none: without a tree"
+            : String.format(Locale.ROOT, "%,d", evidence.cells()));
     row("certificate", evidence.certificate().map(Details::link).orElse("none"));
     if (holds) {
       // Of an event that is not likely enough, an input for which it happens explains nothing.

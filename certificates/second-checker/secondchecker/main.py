@@ -72,7 +72,7 @@ def _check(statement_path, network_paths, certificate_path, jobs):
             from . import regions
             return regions.check(statement, graph, certificate)
         replay = Replay(statement, graph, certificate)
-        if jobs > 1 and len(certificate.tree) > 100:
+        if jobs > 1 and len(replay.trees or b'') > 100:
             with multiprocessing.get_context('fork').Pool(jobs, _start, (replay, jobs)) as pool:
                 parts = pool.map(_part, range(jobs), chunksize=1)
             for p in parts:

@@ -35,6 +35,7 @@ class Rows:
         self.forms = []                    # what each row deviates by (level F): see rounding.py
         self.index = {}
         self.compared = {}
+        self.clamped = {}                  # literals of an h -> what they stood for: (form, sign, t, strict)
 
     def plain(self, form):
         """The row of a form as it is."""
@@ -47,6 +48,7 @@ class Rows:
 
     def literal(self, form, sign, t, strict):
         """sign * (g - t) < 0 or <= 0 as a literal of a row, or what it is always."""
+        claimed = form, sign, t, strict
         lead = form.terms[0][1]
         key = tuple((v, c / lead) for v, c in form.terms)
         if key not in self.compared:
@@ -70,7 +72,9 @@ class Rows:
             return Literal(('certain', row, answer == (sign > 0)), sign, t, strict)
         if answer is not None:
             return answer == (sign > 0)
-        return Literal(row, sign, t, strict)
+        result = Literal(row, sign, t, strict)
+        self.clamped.setdefault(result.key, set()).add(claimed)
+        return result
 
     def _row(self, form):
         """(row, None), or (row of h, (L, U)) for a ReLU or Clip at the very end."""

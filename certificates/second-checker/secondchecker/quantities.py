@@ -199,13 +199,15 @@ def tail_integral(branch, tail, row, m, j):
 class Evaluation:
     """Bounds of all parts of a claim from the totals."""
 
-    def __init__(self, problem, law, branches, totals, everywhere, rest_ranges):
+    def __init__(self, problem, law, branches, totals, everywhere, rest_ranges, linearisations=()):
+        """`totals` is None where there are no trees."""
         self.problem, self.law, self.branches, self.totals = problem, law, branches, totals
         self.everywhere = everywhere          # ranges of rows over the whole domain
         self.complete = law.complete()
         self.rest_ranges = rest_ranges
         self.rest = law.rest
-        lo, hi = (sum_fraction(x) for x in totals.mass)
+        self.linearisations = linearisations
+        lo, hi = (sum_fraction(x) for x in totals.mass) if totals else (0, 0)
         beyond = sum((t.mass for b in branches for t in b.tails), Fraction(0)) + self.rest
         self.whole = (Fraction(1), Fraction(1)) if self.complete else (lo, hi + beyond)
 
@@ -239,15 +241,20 @@ class Evaluation:
             return Fraction(1), Fraction(1)
         if d is False:
             return Fraction(0), Fraction(0)
-        a, b, c, e = (sum_fraction(x) for x in sums)
-        inside, outside = self._tails_of(event)
-        b, e = b + inside, e + outside
-        if self.complete:
-            return max(a, 1 - e, Fraction(0)), min(b, 1 - c, Fraction(1))
-        return ratio(a, b, c, e)
+        result = Fraction(0), Fraction(1)
+        if sums is not None:
+            a, b, c, e = (sum_fraction(x) for x in sums)
+            inside, outside = self._tails_of(event)
+            b, e = b + inside, e + outside
+            if not self.complete:
+                return ratio(a, b, c, e)
+            result = max(a, 1 - e, Fraction(0)), min(b, 1 - c, Fraction(1))
+        for method in self.linearisations:
+            result = intersect(result, method.event(event))
+        return result
 
     def event(self, k):
-        return self.probability(self.problem.events[k], self.totals.events[k])
+        return self.probability(self.problem.events[k], self.totals.events[k] if self.totals else None)
 
     def conditional(self, x, y):
         """x / (x + y) from bounds of both."""
@@ -261,6 +268,12 @@ class Evaluation:
 
     def integral(self, k):
         """Bounds of an integral, over everything, divided by the mass of everything."""
+        result = self._of_trees(k) if self.totals else UNKNOWN
+        for method in self.linearisations:
+            result = intersect(result, method.integral(self.problem.integrals[k]) or UNKNOWN)
+        return result
+
+    def _of_trees(self, k):
         spec = self.problem.integrals[k]
         if self.totals.unknown[k]:
             return UNKNOWN
@@ -427,20 +440,32 @@ class Evaluation:
             return [self.value(problem.plan)]
         grid = problem.grid
         from itertools import product as cartesian
-        arrays = [grid.finish(a) for a in self.totals.grid]
-        mass = self.totals.mass
+        kinds = range(grid.kinds)
+        if self.totals:
+            arrays = [grid.finish(a) for a in self.totals.grid]
+            mass = self.totals.mass
         result = []
         condition = problem.condition
         from .events import both, join, negate
         for k, index in enumerate(cartesian(*map(range, grid.shape))):
             point = join('and', [axis[i] for axis, i in zip(grid.axes, index)])
             bounds = []
-            for kind, array in enumerate(arrays):
+            for kind in kinds:
                 event = both(point if kind == 0 else negate(point), condition)
-                a, b, c, d = (array[m][k] for m in range(4))
-                bounds.append(self.probability(event, (a, b, mass[0] + c, mass[1] + d)))
+                sums = None
+                if self.totals:
+                    a, b, c, d = (arrays[kind][m][k] for m in range(4))
+                    sums = a, b, mass[0] + c, mass[1] + d
+                bounds.append(self.probability(event, sums))
             result.append(self.conditional(*bounds) if grid.conditional else bounds[0])
         return result
+
+
+def intersect(x, y):
+    """What is in both of two enclosures."""
+    lo = max((v for v in (x[0], y[0]) if v is not None), default=None)
+    hi = min((v for v in (x[1], y[1]) if v is not None), default=None)
+    return lo, hi
 
 
 def ratio(a, b, c, d):

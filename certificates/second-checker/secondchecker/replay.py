@@ -2,7 +2,7 @@
 from fractions import Fraction
 import math
 
-from . import Incomplete, Invalid, Refused, bounds, fixed, wide
+from . import Incomplete, Invalid, Refused, bounds, fixed, linearisation, wide
 from .coordinates import Space
 from .fixed import ONE, P
 from .problem import Problem, Totals
@@ -57,6 +57,9 @@ class Replay:
         if level_f:
             from .rounding import check
             check(graph, statement.semantics)
+        self.methods, self.trees = linearisation.methods(certificate.tree)
+        if self.methods:
+            linearisation.applicable(statement, graph)
         self.problem = Problem(statement, graph, certificate, level_f)
         rows = self.problem.rows.rows
         self.spaces, at = [], 0
@@ -71,7 +74,9 @@ class Replay:
             self.rounding = Deviations(graph, self.problem.rows, statement.semantics)
 
     def totals(self, part=0, parts=1):
-        """Sums over every `parts`-th block of leaves."""
+        """Sums over every `parts`-th block of leaves; None where there are no trees."""
+        if self.trees is None:
+            return None
         totals = Totals(self.problem)
         count = [0]
         def visit(b, hull, make):
@@ -83,7 +88,7 @@ class Replay:
             if self.rounding is not None:
                 widths = self.rounding.of_rows(list(zip(*self.spaces[b].enclose_inputs(hull()))))
             totals.add(make(widths))
-        Walk(self.certificate.tree, self.spaces, self.networks).run(visit)
+        Walk(self.trees, self.spaces, self.networks).run(visit)
         return totals
 
     def everywhere(self, w):
@@ -108,7 +113,7 @@ class Replay:
         w = wide.Wide(self.graph, rows)
         everywhere, rest = self.everywhere(w)
         branches = []
-        for s, network in zip(self.spaces, self.networks):
+        for s, network in zip(self.spaces, self.networks) if totals else ():
             tails, middles = make_tails(s, w, None, self.rounding.widen if self.rounding is not None else None)
             growth = centre = None
             if tails and self.problem.integrals and self.rounding is None:
@@ -120,8 +125,13 @@ class Replay:
                 except (bounds.Undefined, OverflowError, ZeroDivisionError):
                     pass
             branches.append(Branch(s, tails, middles, growth, centre))
-        computed = Evaluation(self.problem, self.statement.law, branches, totals, everywhere, rest).all()
-        return Result(self.problem, computed, self.certificate.bounds, totals.leaves)
+        computed = Evaluation(self.problem, self.statement.law, branches, totals, everywhere, rest,
+                              self.linearisations()).all()
+        return Result(self.problem, computed, self.certificate.bounds, totals.leaves if totals else 0)
+
+    def linearisations(self):
+        sources = {}                     # norms of weights, for all methods and components
+        return [linearisation.Linearisation(self.statement, self.graph, self.problem.rows, m, sources) for m in self.methods]
 
 
 def union(x, y):

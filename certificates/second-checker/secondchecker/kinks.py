@@ -1,0 +1,229 @@
+"""Moments of kinks max(X, 0) of normal numbers X, and of sums of them. FORMAT.md section 7, "Moments
+of kinks". Enclosures are pairs at the scale 2^-Q, if nothing else is said.
+"""
+from fractions import Fraction
+import math
+
+from . import fixed
+from .bivariate import kink_integral
+from .fixed import ONE, P
+from .vectors import Q, UNIT, Vector, combine, enclose, quotient_up, root_up
+
+_FAR = 200                   # from there on tails of the normal distribution are bounded by e^-20000
+
+
+def below(t, mean, variance):
+    """(lower, upper) fractions of P(X <= t) for X with this mean and a positive variance."""
+    z = standard(t - mean, variance)
+    if z[0] >= 0:
+        return 1 - _tail(z[0])[1], 1 - _tail(z[1])[0]
+    if z[1] <= 0:
+        return _tail(-z[0])[0], _tail(-z[1])[1]
+    return _tail(-z[0])[0], 1 - _tail(z[1])[0]
+
+
+def standard(x, variance):
+    """(lower, upper) of x over the root of the variance, at the scale 2^-P."""
+    square = x * x / variance
+    r = math.isqrt((square.numerator << 2 * P) // square.denominator)
+    return (r, r + 1) if x > 0 else (-r - 1, -r) if x < 0 else (0, 0)
+
+
+def _tail(z):
+    """(lower, upper) of P(Z > z / 2^P) for z >= 0, as fractions."""
+    if z > _FAR * ONE:
+        return Fraction(0), Fraction(1, 1 << 20_000)
+    lo, hi, e = fixed.normal_tail(z)
+    return max(fixed.to_fraction(lo, e), Fraction(0)), min(fixed.to_fraction(hi, e), Fraction(1))
+
+
+def density(z):
+    """(lower, upper) of the normal density at an enclosure z, all at the scale 2^-P."""
+    far = max(abs(z[0]), abs(z[1]))
+    near = 0 if z[0] <= 0 <= z[1] else min(abs(z[0]), abs(z[1]))
+    root = fixed.sqrt(tuple(2 * x for x in fixed.pi(P)))
+    if near > _FAR * ONE:
+        return 0, 1
+    lo = fixed.exp(-fixed.ceil_shift(far * far, P + 1))[0]
+    hi = fixed.exp(-(near * near >> (P + 1)))[1]
+    return max((lo << P) // root[1], 0), quotient_up(hi << P, root[0])
+
+
+def excess(mean, variance):
+    """(lower, upper) of E max(X, 0), X with this mean and variance."""
+    if not variance:
+        return enclose(max(mean, Fraction(0)))
+    share = tuple(map(enclose, below(Fraction(0), -mean, variance)))      # Phi(mean / deviation)
+    d = density(standard(mean, variance))
+    s = deviation(variance)
+    a = _times(enclose(mean), (share[0][0], share[1][1]))
+    lo = a[0] + (s[0] * d[0] >> P)
+    hi = a[1] + quotient_up(s[1] * d[1], ONE)
+    return max(lo, 0, enclose(mean)[0]), max(hi, 0)
+
+
+def deviation(variance):
+    """(lower, upper) of the root of a fraction."""
+    n = (variance.numerator << 2 * Q) // variance.denominator
+    r = math.isqrt(n)
+    return r, r + 1
+
+
+def _times(x, y):
+    p = [a * b for a in x for b in y]
+    return min(p) >> Q, -(-max(p) >> Q)
+
+
+class Kinks:
+    """The kinks of one component, found by their affine forms, and the moments of vectors."""
+
+    def __init__(self, variances):
+        common = math.lcm(*(v.denominator for v in variances)) if variances else 1
+        self.scaled = [v.numerator * (common // v.denominator) for v in variances]
+        self.common = common
+        self.index = {}
+        self.forms = []              # X
+        self.spread = []             # coefficients of X times variances, see `common`
+        self.means = []              # E max(X, 0)
+        self.shares = []             # Phi(nu), at the scale 2^-P
+        self.nus = []                # nu, at the scale 2^-P
+        self.deviations = []
+        self.variances = []
+        self.middles = []            # of covariances, a triangle
+        self.wide = 0                # all covariances are within wide s_X s_Y of their middles
+
+    def covariance(self, f, g):
+        """That of the affine parts of two vectors, a fraction."""
+        n = len(self.scaled)
+        s = sum(a * b * v for a, b, v in zip(f.items[1:n + 1], g.items[1:n + 1], self.scaled))
+        return Fraction(s, f.den * g.den * self.common)
+
+    def variance(self, f):
+        return self.covariance(f, f)
+
+    def add(self, form):
+        """max(X, 0) as a vector."""
+        key = form.key()
+        r = self.index.get(key)
+        if r is None:
+            variance = self.variance(form)
+            if not variance:
+                return combine([(max(form.constant(), Fraction(0)), UNIT)])
+            r = self.index[key] = len(self.forms)
+            mean = form.constant()
+            n = len(self.scaled)
+            self.forms.append(form)
+            self.spread.append([a * v for a, v in zip(form.items[1:n + 1], self.scaled)])
+            self.means.append(excess(mean, variance))
+            share = below(Fraction(0), -mean, variance)
+            self.shares.append((fixed.down(share[0]), fixed.up(share[1])))
+            self.nus.append(standard(mean, variance))
+            self.deviations.append(deviation(variance))
+            self.variances.append(variance)
+            self.middles.append([None] * (r + 1))
+        return Vector([0] * (1 + len(self.scaled) + r) + [1])
+
+    def count(self):
+        return len(self.forms)
+
+    # --- moments of vectors ---
+
+    def _coefficients(self, f):
+        n = len(self.scaled) + 1
+        return [(r, c) for r, c in enumerate(f.items[n:]) if c]
+
+    def mean(self, f):
+        """(lower, upper) of the mean of a vector."""
+        lo, hi = f.items[0] << Q, f.items[0] << Q
+        for r, c in self._coefficients(f):
+            a, b = self.means[r]
+            lo += c * (a if c > 0 else b)
+            hi += c * (b if c > 0 else a)
+        return lo // f.den, quotient_up(hi, f.den)
+
+    def product(self, f, g):
+        """(lower, upper) of the covariance of two vectors."""
+        lo, hi = enclose(self.covariance(f, g))
+        for x, y in ((f, g), (g, f)):
+            a, b = self._mixed(x, y)
+            lo, hi = lo + a, hi + b
+        a, b = self._both(self._coefficients(f), self._coefficients(g))
+        d = f.den * g.den
+        return lo + a // d, hi + quotient_up(b, d)
+
+    def _mixed(self, f, g):
+        """The covariance of the affine part of f and the kinks of g."""
+        n = len(self.scaled)
+        axes = f.items[1:n + 1]
+        lo = hi = 0
+        if not any(axes):
+            return 0, 0
+        for r, c in self._coefficients(g):
+            x = c * sum(map(lambda a, b: a * b, axes, self.spread[r]))
+            den = f.den * g.den * self.forms[r].den * self.common
+            a, b = self.shares[r]
+            if x < 0:
+                a, b = b, a
+            lo += (x * a << (Q - P)) // den
+            hi += quotient_up(x * b << (Q - P), den)
+        return lo, hi
+
+    def _both(self, f, g):
+        """The covariance of two sums of multiples of kinks, each a list (index, integer)."""
+        total = 0
+        indices = [s for s, _ in g]
+        factors = [c for _, c in g]
+        for r, c in f:
+            total += c * sum(map(lambda s, d: d * self._middle(r, s), indices, factors))
+        sizes = [sum(abs(c) * self.deviations[r][1] for r, c in x) for x in (f, g)]
+        slack = quotient_up(quotient_up(sizes[0] * sizes[1], 1 << Q) * self.wide, 1 << Q)
+        return total - slack, total + slack
+
+    def _middle(self, r, s):
+        if r < s:
+            r, s = s, r
+        m = self.middles[r][s]
+        if m is None:
+            lo, hi = self._covariance_of_kinks(r, s)
+            m = self.middles[r][s] = (lo + hi) >> 1
+            size = self.deviations[r][0] * self.deviations[s][0] >> Q
+            self.wide = max(self.wide, quotient_up((hi - m) << Q, size) if size else 1 << 2 * Q)
+        return m
+
+    def _covariance_of_kinks(self, r, s):
+        if r == s:
+            return self._variance_of_kink(r)
+        c = self.covariance(self.forms[r], self.forms[s])
+        root = self.variances[r] * self.variances[s]
+        rho = standard(c, root)
+        rho = max(rho[0], -ONE), min(rho[1], ONE)
+        j = kink_integral(self.nus[r], self.nus[s], rho)
+        (a, b), (d, e) = self.shares[r], self.shares[s]
+        lo, hi = enclose(c)
+        p, q = (a * d, b * e)                          # at the scale 2^-2P = 2^-Q
+        first = (lo * (p if lo >= 0 else q)) >> Q, quotient_up(hi * (q if hi >= 0 else p), 1 << Q)
+        pi = fixed.pi(P)
+        size = tuple(x * y >> Q for x, y in zip(self.deviations[r], self.deviations[s]))
+        second = (size[0] * j[0] // (2 * pi[1]), quotient_up((size[1] + 1) * j[1], 2 * pi[0]))
+        return first[0] + second[0], first[1] + second[1]
+
+    def _variance_of_kink(self, r):
+        """E max(X, 0)^2 = (M^2 + s^2) Phi(nu) + M s phi(nu) = s^2 Phi(nu) + M E max(X, 0)."""
+        a, b = self.shares[r]
+        lo, hi = enclose(self.variances[r])
+        lo, hi = lo * a >> P, quotient_up(hi * b, ONE)
+        x, y = _times(enclose(self.forms[r].constant()), self.means[r])
+        u, v = _times(self.means[r], self.means[r])
+        return max(lo + x - v, 0), hi + y - u
+
+    def norm_up(self, f, centre=Fraction(0)):
+        """At least the root of E (f - centre)^2."""
+        if f.zero() and not centre:
+            return 0
+        if not self._coefficients(f):
+            square = self.variance(f) + (f.constant() - centre) ** 2
+            return root_up(quotient_up(square.numerator << 2 * Q, square.denominator))
+        _, v = self.product(f, f)
+        a, b = self.mean(f)
+        m = max(abs(a - enclose(centre)[1]), abs(b - enclose(centre)[0]))
+        return root_up((max(v, 0) << Q) + m * m)

@@ -33,6 +33,8 @@ def _tail(z):
     """(lower, upper) of P(Z > z / 2^P) for z >= 0, as fractions."""
     if z > _FAR * ONE:
         return Fraction(0), Fraction(1, 1 << 20_000)
+    if not z:
+        return Fraction(1, 2), Fraction(1, 2)
     lo, hi, e = fixed.normal_tail(z)
     return max(fixed.to_fraction(lo, e), Fraction(0)), min(fixed.to_fraction(hi, e), Fraction(1))
 
@@ -60,6 +62,28 @@ def excess(mean, variance):
     lo = a[0] + (s[0] * d[0] >> P)
     hi = a[1] + quotient_up(s[1] * d[1], ONE)
     return max(lo, 0, enclose(mean)[0]), max(hi, 0)
+
+
+def variance_share(nu, share):
+    """(lower, upper) of the variance of max(Z + nu, 0), Z standard normal, from enclosures of nu and
+    Phi(nu); all at the scale 2^-P.
+
+    For nu <= 0 it is (1 + nu^2) Phi + nu phi - (nu Phi + phi)^2, and at most Phi, because
+    phi >= -nu Phi (Mills' ratio). As max(X, 0) = X + max(-X, 0), it is 1 - 2 Phi(-nu) more for nu > 0.
+    """
+    if nu[0] + nu[1] > 0:
+        other = ONE - share[1], ONE - share[0]
+        a, b = variance_share(fixed.neg(nu), other)
+        return max(ONE - 2 * other[1] + a, 0), ONE - 2 * other[0] + b
+    if nu[0] < -_FAR * ONE:
+        return 0, share[1]
+    d = density(nu)
+    square = fixed.mul(nu, nu)
+    first = fixed.add(fixed.mul((ONE + max(square[0], 0), ONE + square[1]), share), fixed.mul(nu, d))
+    mean = fixed.add(fixed.mul(nu, share), d)
+    mean = max(mean[0], 0), max(mean[1], 0)
+    result = fixed.sub(first, fixed.mul(mean, mean))
+    return max(result[0], 0), min(result[1], share[1])
 
 
 def deviation(variance):
@@ -90,7 +114,7 @@ class Kinks:
         self.deviations = []
         self.variances = []
         self.middles = []            # of covariances, a triangle
-        self.wide = 0                # all covariances are within wide s_X s_Y of their middles
+        self.wide = self.flat = 0    # covariances are within wide s_X s_Y + flat of their middles
 
     def covariance(self, f, g):
         """That of the affine parts of two vectors, a fraction."""
@@ -177,6 +201,8 @@ class Kinks:
             total += c * sum(map(lambda s, d: d * self._middle(r, s), indices, factors))
         sizes = [sum(abs(c) * self.deviations[r][1] for r, c in x) for x in (f, g)]
         slack = quotient_up(quotient_up(sizes[0] * sizes[1], 1 << Q) * self.wide, 1 << Q)
+        if self.flat:
+            slack += self.flat * sum(abs(c) for _, c in f) * sum(abs(c) for _, c in g)
         return total - slack, total + slack
 
     def _middle(self, r, s):
@@ -187,7 +213,10 @@ class Kinks:
             lo, hi = self._covariance_of_kinks(r, s)
             m = self.middles[r][s] = (lo + hi) >> 1
             size = self.deviations[r][0] * self.deviations[s][0] >> Q
-            self.wide = max(self.wide, quotient_up((hi - m) << Q, size) if size else 1 << 2 * Q)
+            if hi - m <= 64 or not size:
+                self.flat = max(self.flat, hi - m)
+            else:
+                self.wide = max(self.wide, quotient_up((hi - m) << Q, size))
         return m
 
     def _covariance_of_kinks(self, r, s):
@@ -208,13 +237,9 @@ class Kinks:
         return first[0] + second[0], first[1] + second[1]
 
     def _variance_of_kink(self, r):
-        """E max(X, 0)^2 = (M^2 + s^2) Phi(nu) + M s phi(nu) = s^2 Phi(nu) + M E max(X, 0)."""
-        a, b = self.shares[r]
         lo, hi = enclose(self.variances[r])
-        lo, hi = lo * a >> P, quotient_up(hi * b, ONE)
-        x, y = _times(enclose(self.forms[r].constant()), self.means[r])
-        u, v = _times(self.means[r], self.means[r])
-        return max(lo + x - v, 0), hi + y - u
+        a, b = variance_share(self.nus[r], self.shares[r])
+        return lo * a >> P, quotient_up(hi * b, ONE)
 
     def norm_up(self, f, centre=Fraction(0)):
         """At least the root of E (f - centre)^2."""

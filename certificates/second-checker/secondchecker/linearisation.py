@@ -3,11 +3,18 @@
 Coordinates are the u of the law less their means, so that all covariances of affine forms are
 fractions, whatever the deviations are. Forms and T have exact coefficients. Rests, lengths and the
 distances D are upper bounds at the scale 2^-Q.
+
+*Scalings by numbers that are no fractions*, f(x) = c x + d with |c - c0| <= p and |d - d0| <= q: T and w
+are those of c0 x + d0, and |c u + d - c0 T(u) - d0| <= |c| |u - T(u)| + p |T(u)| + q bounds the rest.
+The surrogate by tangents is then not quite f where no number is beyond a kink. The *drift* of a number
+bounds the root of E |u - w(u)|^2 over that event: it is multiplied by weights and by the greatest slopes,
+and grows by p ||w|| + q here, so that P(f <= t) <= F + P(w <= t + e) + (drift / e)^2 for any e > 0.
 """
 from fractions import Fraction
 import math
 
 from . import Invalid, Refused
+from .fixed import ONE
 from .functions import Enclosed, Piecewise
 from .kinks import Kinks, below, excess
 from .vectors import Q, UNIT, Vector, combine, fixed_up, plus, product_up, root_up, row_norm, spectral_norm, times_up
@@ -32,7 +39,7 @@ def methods(tree):
 
 
 def applicable(statement, graph):
-    """Invalid where a certificate cannot be of this kind, Refused where this checker has no means."""
+    """Invalid where a certificate cannot be of this kind, Refused where it is too large."""
     if statement.semantics[0] != 'real':
         raise Invalid('linearisation is for level R')
     law = statement.law
@@ -45,8 +52,6 @@ def applicable(statement, graph):
     functions = [f for g in graph.gates if g.kind == 'activation' for f in g.functions]
     if not all(isinstance(f, (Piecewise, Enclosed)) for f in functions):
         raise Invalid('linearisation is for piecewise linear activations')
-    if any(isinstance(f, Enclosed) for f in functions):
-        raise Refused('a scaling by a number that is no fraction')
     if sum(len(f.knots) for f in functions) > _MOST_KINKS:
         raise Refused('more than %d kinks' % _MOST_KINKS)
 
@@ -89,7 +94,7 @@ class Component:
         self.means = [d.parameters[0] for d in distributions]
         self.kinks = Kinks([d.parameters[1] if d.root else d.parameters[1] ** 2 for d in distributions])
         count = graph.count
-        self.w, self.t, self.rest = [None] * count, [None] * count, [0] * count
+        self.w, self.t, self.rest, self.drift = [None] * count, [None] * count, [0] * count, [0] * count
         self.depends = [0] * count        # bits of the activations that a number depends on
         self.crossing = []                # of each of those, the probability to be beyond a kink
         self.length = {}                  # ||r|| of the numbers of a gate
@@ -132,6 +137,9 @@ class Component:
                       if self.length[g] and sources.parts[g][i])
         return min(plain, vectors)
 
+    def drift_of(self, weights):
+        return sum(times_up(self.drift[j], abs(c)) for j, c in weights.items() if self.drift[j])
+
     def _affine(self, gate):
         sources = self.sources.get(gate.first)
         if sources is None:
@@ -140,6 +148,7 @@ class Component:
             n = gate.first + i
             self._set(n, *self.sums(r.weights, r.constant))
             self.rest[n] = self.rest_of(sources, i)
+            self.drift[n] = self.drift_of(r.weights)
             for j in r.weights:
                 self.depends[n] |= self.depends[j]
         each = self._root_of_squares(range(gate.first, gate.first + gate.size()))
@@ -168,22 +177,32 @@ class Component:
     # --- activations ---
 
     def _activations(self, gate):
-        squares = steepest = widest = 0
+        squares = scaled = 0
+        steepest = widest = Fraction(0)
         for i, (f, j) in enumerate(zip(gate.functions, gate.arguments)):
             n = gate.first + i
             if not f.knots:
-                c, d = map(Fraction, f.pieces[0])
-                self._set(n, *self.sums({j: c}, d))
-                self.rest[n], self.depends[n] = times_up(self.rest[j], abs(c)), self.depends[j]
-                steepest = max(steepest, abs(c))
+                c, more = self._scale(n, f, j)
+                scaled += more ** 2
+                steepest = max(steepest, c)
                 continue
             m, d, distance = self._bend(n, f, j)
             squares += distance ** 2
             steepest, widest = max(steepest, abs(m)), max(widest, d)
         r = self.length_of(gate.arguments)
-        vectors = times_up(r, Fraction(steepest)) + times_up(root_up(squares) + r, Fraction(widest))
+        vectors = times_up(r, steepest) + times_up(root_up(squares) + r, widest) + root_up(scaled)
         each = self._root_of_squares(range(gate.first, gate.first + gate.size()))
         self.length[gate.first] = min(each, vectors)
+
+    def _scale(self, n, f, j):
+        """An activation c x + d; gives |c| and what its rest is more than |c| times that of x."""
+        ends = (f.c, f.d) if isinstance(f, Enclosed) else [(c * ONE, c * ONE) for c in map(Fraction, f.pieces[0])]
+        (c, p), (d, q) = ((Fraction(a + b) / (2 * ONE), Fraction(b - a) / (2 * ONE)) for a, b in ends)
+        self._set(n, *self.sums({j: c}, d))
+        more, drift = (times_up(self.kinks.norm_up(x), p) + fixed_up(q) if p or q else 0 for x in (self.t[j], self.w[j]))
+        self.rest[n], self.drift[n] = (times_up(x[j], abs(c) + p) + y for x, y in ((self.rest, more), (self.drift, drift)))
+        self.depends[n] = self.depends[j]
+        return abs(c) + p, more
 
     def _bend(self, n, f, j):
         """An activation with kinks; gives m, d and D."""
@@ -200,6 +219,7 @@ class Component:
         distance = self.kinks.norm_up(difference)
         self.rest[n] = times_up(self.rest[j], abs(m)) + times_up(distance + self.rest[j], d)
         self.depends[n] = self.depends[j] | 1 << len(self.crossing)
+        self.drift[n] = times_up(self.drift[j], max(map(abs, slopes)))
         variance = self.kinks.variance(w)
         if self.method == TANGENTS:
             surrogate = self._tangent(f, w, variance)
@@ -273,7 +293,7 @@ class FormBounds:
         self.rest = min(component.rest_of(Sources(component.graph, [x]), 0) for x in (weights,) + tuple(others))
         self.distance = self.kinks.norm_up(combine([(Fraction(1), self.t), (Fraction(-1), self.w)])) + self.rest
         self.h, self.variance = self.w.constant(), self.kinks.variance(self.w)
-        self.beyond = None
+        self.beyond, self.drift = None, component.drift_of(weights)
         if component.method == TANGENTS:
             bits = 0
             for j in weights:
@@ -291,12 +311,12 @@ class FormBounds:
 
     def below(self, t, strict):
         """(lower, upper) of P(f < t) or P(f <= t)."""
-        near = self.surrogate(t, strict)
         if not self.distance:
-            return near
+            return self.surrogate(t, strict)
         lo, hi = Fraction(0), Fraction(1)
         if self.beyond is not None:
-            lo, hi = near[0] - self.beyond, near[1] + self.beyond
+            lo, hi = self._near(t, strict)
+            lo, hi = lo - self.beyond, hi + self.beyond
         for e in self._steps(t):
             share = (Fraction(self.distance, 1 << Q) / e) ** 2
             lo = max(lo, self.surrogate(t - e, False)[0] - share)
@@ -306,6 +326,14 @@ class FormBounds:
             share = (Fraction(self.distance, 1 << Q) / (self.h - t)) ** 2
             lo, hi = (max(lo, 1 - share), hi) if self.h < t else (lo, min(hi, share))
         return max(lo, Fraction(0)), min(hi, Fraction(1))
+
+    def _near(self, t, strict):
+        """P(w < t) or P(w <= t), more or less what the drift may change."""
+        if not self.drift:
+            return self.surrogate(t, strict)
+        e = Fraction(self.drift << 64, 1 << Q)
+        share = Fraction(1, 1 << 128)
+        return self.surrogate(t - e, False)[0] - share, self.surrogate(t + e, False)[1] + share
 
     def _steps(self, t):
         """Two e > 0, near the best ones for a lower and an upper bound: D times powers of 1.25, and

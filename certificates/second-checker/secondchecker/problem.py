@@ -48,7 +48,7 @@ class Rows:
 
     def literal(self, form, sign, t, strict):
         """sign * (g - t) < 0 or <= 0 as a literal of a row, or what it is always."""
-        claimed = form, sign, t, strict
+        claimed, contrary = (form, sign, t, strict), (form, -sign, t, not strict)
         lead = form.terms[0][1]
         key = tuple((v, c / lead) for v, c in form.terms)
         if key not in self.compared:
@@ -74,6 +74,7 @@ class Rows:
             return answer == (sign > 0)
         result = Literal(row, sign, t, strict)
         self.clamped.setdefault(result.key, set()).add(claimed)
+        self.clamped.setdefault(result.negated().key, set()).add(contrary)
         return result
 
     def _row(self, form):

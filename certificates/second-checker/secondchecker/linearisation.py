@@ -199,8 +199,11 @@ class Component:
         ends = (f.c, f.d) if isinstance(f, Enclosed) else [(c * ONE, c * ONE) for c in map(Fraction, f.pieces[0])]
         (c, p), (d, q) = ((Fraction(a + b) / (2 * ONE), Fraction(b - a) / (2 * ONE)) for a, b in ends)
         self._set(n, *self.sums({j: c}, d))
-        more, drift = (times_up(self.kinks.norm_up(x), p) + fixed_up(q) if p or q else 0 for x in (self.t[j], self.w[j]))
-        self.rest[n], self.drift[n] = (times_up(x[j], abs(c) + p) + y for x, y in ((self.rest, more), (self.drift, drift)))
+        more = drift = 0
+        if p or q:
+            more, drift = (times_up(self.kinks.norm_up(x[j]), p) + fixed_up(q) for x in (self.t, self.w))
+        self.rest[n] = times_up(self.rest[j], abs(c) + p) + more
+        self.drift[n] = times_up(self.drift[j], abs(c) + p) + drift
         self.depends[n] = self.depends[j]
         return abs(c) + p, more
 
@@ -240,7 +243,8 @@ class Component:
             lo, hi = below(-k, -h, variance)
             s += c * (lo + hi) / 2
         factor = Fraction(math.floor(s * (1 << Q)), 1 << Q)
-        items = [math.floor(mean * (1 << Q))] + [(factor.numerator * x << Q) // (factor.denominator * w.den) for x in w.items[1:]]
+        items = [math.floor(mean * (1 << Q))]
+        items += [(factor.numerator * x << Q) // (factor.denominator * w.den) for x in w.items[1:]]
         return combine([(Fraction(1), Vector(items, 1 << Q))])
 
     def _tangent(self, f, w, variance):

@@ -131,7 +131,8 @@ class Replay:
 
     def linearisations(self):
         sources = {}                     # norms of weights, for all methods and components
-        return [linearisation.Linearisation(self.statement, self.graph, self.problem.rows, m, sources) for m in self.methods]
+        rows = self.problem.rows
+        return [linearisation.Linearisation(self.statement, self.graph, rows, m, sources) for m in self.methods]
 
 
 def union(x, y):

@@ -70,6 +70,9 @@ public final class TreeBounds {
     ProofMethods methods = ProofMethods.read(in);
     List<FormMoments> known = methods.moments(problem);
     if (!methods.hasTree()) {
+      for (BranchDomain branch : problem.branches()) {
+        branch.root(); // where inputs are cut off does not matter, and has to be right all the same
+      }
       return new Outcome(inquiry.bounds(known), 0);
     }
     try (FragmentPool pool = new FragmentPool(inquiry, threads, problem.stop())) {

@@ -11,9 +11,11 @@ final class Cases {
     return Stream.of(
             ValidCases.all(),
             ValidClaims.all(),
+            LinearisedCases.valid(),
             InvalidFiles.all(),
             InvalidClaims.all(),
             InvalidRegions.all(),
+            LinearisedCases.invalid(),
             RobustCases.all())
         .flatMap(List::stream)
         .toList();

@@ -24,7 +24,7 @@ public final class BoundingNetworks {
    * FunctionBounds}), which are sums of ReLUs. The networks carry a lower and an upper value for
    * each neuron, from the first activation that is not piecewise linear itself. The upper value of
    * a sum takes the upper values with positive weights and the lower ones with negative weights,
-   * the lower value the other way round (Theorem 13 of the paper).
+   * the lower value the other way round (section 3.2 of the paper).
    *
    * <p><em>Why it is sound.</em> Let l <= x <= u be the values before an activation f, at a point
    * of the box. The bounds L and U of f never decrease and hold on the range of x, so {@code L(l)

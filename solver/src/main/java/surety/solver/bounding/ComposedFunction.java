@@ -17,7 +17,7 @@ import surety.solver.bounding.FunctionNetwork.Step;
  * has bounding networks: squares, products, maxima, the softmax (appendix B of the paper), every
  * network of non-decreasing activations, and whatever is made of these one behind the other and
  * side by side. Polynomials are, and with them every continuous function is approximated (Theorem
- * 14). Immutable.
+ * 3.13). Immutable.
  *
  * <p>What is not monotone is written with what is: of {@code x} and {@code -x}, of {@code x + y}
  * and {@code x - y}. Each of these is an affine map, which takes upper and lower bounds as they

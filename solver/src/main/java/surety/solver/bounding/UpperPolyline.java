@@ -7,8 +7,8 @@ import surety.certificates.activation.Section;
 /**
  * Builds a non-decreasing piecewise linear upper bound U of a curve f: over convex stretches chords
  * of half segments, over concave stretches tangents at the ends of segments that meet in between,
- * over linear stretches a parallel, or a chord if the slope is not on the grid (Theorem 10 of the
- * paper, its Figure 2). Everything is exact, in the integers of {@link Curve}; only f is known by
+ * over linear stretches a parallel, or a chord if the slope is not on the grid (section 3.2 of
+ * the paper). Everything is exact, in the integers of {@link Curve}; only f is known by
  * enclosures.
  *
  * <p>U is aimed at T = f + m with the margin m of {@link Curve#margin}. It starts with a value of
@@ -47,7 +47,7 @@ import surety.certificates.activation.Section;
  *
  * <p><em>Convergence.</em> On a segment of length h the chords of its halves are at most {@code max
  * f'' h^2 / 32} above f and the tangents at most {@code max |f''| h^2 / 8}, both besides margin and
- * slack (Theorems 11 and 12).
+ * slack (Theorems 11 and 12 of the thesis).
  */
 final class UpperPolyline {
   private final Curve curve;

@@ -175,7 +175,7 @@ class FunctionBoundsTest {
     }
   }
 
-  /** Theorems 11 and 12: half the width, a quarter of the gap. */
+  /** Theorems 11 and 12 of the thesis: half the width, a quarter of the gap. */
   @ParameterizedTest
   @MethodSource("functions")
   void convergeWithTheSquareOfTheWidth(MonotoneFunction function) throws BoundingException {

@@ -19,7 +19,7 @@ import surety.solver.SearchOptions;
 import surety.solver.Statements;
 
 /**
- * Theorem 14: the cdf of a polynomial of random inputs is between those of its upper and its lower
+ * Theorem 3.13 of the paper: the cdf of a polynomial of random inputs is between those of its upper and its lower
  * ReLU network, which are certified, and which are as near as one likes.
  */
 class UniversalExampleTest {

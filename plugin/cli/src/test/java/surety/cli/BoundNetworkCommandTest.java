@@ -94,11 +94,25 @@ class BoundNetworkCommandTest {
   }
 
   @Test
-  void anActivationThatDecreasesIsBadInput() throws IOException {
+  void anActivationThatIsNotDefinedIsBadInput() throws IOException {
+    Files.write(network, TinyNetwork.activated(new float[][] {{1, -0.5f}, {2, 0}}, "Log"));
+    CommandRun run = run("--input", BOX, "--output", output);
+    assertRefused(3, "neuron 1 of activation layer 1: it is log of a number in [-1.0, 5.0]", run);
+    assertTrue(run.err().contains("take a smaller box"), run.err());
+    assertTrue(run.err().contains("--bounding adaptive"), run.err());
+  }
+
+  @Test
+  void anAbsoluteValueIsItsOwnBound() throws IOException {
     Files.write(network, TinyNetwork.activated(new float[][] {{1, -0.5f}, {2, 0}}, "Abs"));
     CommandRun run = run("--input", BOX, "--output", output);
-    assertRefused(3, "neuron 1 of activation layer 1 is abs, which decreases somewhere", run);
-    assertTrue(run.err().contains("--bounding adaptive"), run.err());
+    assertEquals(0, run.status(), run.err());
+    Network lower = OnnxReader.read(Files.readAllBytes(output.resolve("net-lower.onnx")));
+    for (double t = 0; t <= 1; t += 0.125) {
+      double[] x = {t, 2.5 * t - 0.5};
+      assertEquals(Math.abs(x[0] + 2 * x[1]), lower.evaluate(x)[0]);
+      assertEquals(Math.abs(-0.5 * x[0]), lower.evaluate(x)[1]);
+    }
   }
 
   @Test

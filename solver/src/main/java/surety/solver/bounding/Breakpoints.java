@@ -1,10 +1,14 @@
 package surety.solver.bounding;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import surety.certificates.activation.Activation;
 import surety.certificates.activation.Curvature;
 import surety.certificates.activation.Section;
 import surety.certificates.arithmetic.Interval;
+import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.Network;
 import surety.certificates.stop.Stop;
 
@@ -24,7 +28,8 @@ public final class Breakpoints {
    * gives for each pre-activation. Of a linear section there are its ends only.
    *
    * @param segments in each curved section, as for {@link BoundingNetworks#of}
-   * @throws BoundingException if an activation decreases somewhere or a pre-activation is too large
+   * @throws BoundingException if an activation is not defined everywhere in its range or a
+   *     pre-activation is too large
    * @throws IllegalArgumentException as {@link BoundingNetworks#of}
    */
   public static Breakpoints of(Network network, List<Interval> box, int segments)
@@ -44,12 +49,12 @@ public final class Breakpoints {
     FunctionNetwork functions = FunctionNetwork.of(network);
     List<List<Interval>> ranges = functions.ranges(box, stop);
     List<List<double[]>> layers = new ArrayList<>();
-    for (int i = 0; i < functions.steps().size(); i++) {
-      if (functions.steps().get(i) instanceof FunctionNetwork.Functions step) {
+    for (int i = 0; i < functions.layers().size(); i++) {
+      if (functions.layers().get(i) instanceof ActivationLayer layer) {
         List<double[]> neurons = new ArrayList<>();
-        for (int j = 0; j < step.outputs(); j++) {
+        for (int j = 0; j < layer.outputs(); j++) {
           stop.check();
-          neurons.add(of(step.functions().get(j), ranges.get(i).get(j), cuts));
+          neurons.add(of(layer.activation(j), ranges.get(i).get(j), cuts));
         }
         layers.add(neurons);
       }
@@ -57,15 +62,29 @@ public final class Breakpoints {
     return new Breakpoints(layers);
   }
 
-  private static double[] of(MonotoneFunction function, Interval range, Segments segments)
+  private static double[] of(Activation activation, Interval range, Segments segments)
       throws BoundingException {
-    if (function.sections().stream().allMatch(Breakpoints::isLinear)) {
-      return function.sections().stream()
+    if (activation.sections().stream().allMatch(Breakpoints::isLinear)) {
+      return activation.sections().stream()
           .mapToDouble(section -> section.from())
           .filter(kink -> kink > range.lower() && kink < range.upper())
           .toArray();
     }
-    return Knots.of(function, range, segments).inner(segments.level());
+    MonotoneParts parts = MonotoneParts.of(activation, range);
+    DoubleStream points = DoubleStream.empty();
+    if (parts.rising().isPresent()) {
+      points = inner(parts.rising().get(), range, segments);
+    }
+    if (parts.falling().isPresent()) {
+      DoubleStream more = inner(parts.falling().get(), range.negate(), segments);
+      points = DoubleStream.concat(points, more.map(x -> 0 - x)); // one zero only
+    }
+    return points.sorted().distinct().toArray();
+  }
+
+  private static DoubleStream inner(MonotoneFunction part, Interval range, Segments segments)
+      throws BoundingException {
+    return Arrays.stream(Knots.of(part, range, segments).inner(segments.level()));
   }
 
   private static boolean isLinear(Section section) {

@@ -6,43 +6,45 @@ import java.util.Collections;
 import java.util.List;
 import surety.certificates.activation.Activation;
 import surety.certificates.arithmetic.Interval;
+import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
+import surety.certificates.network.Layer;
 import surety.certificates.network.Network;
-import surety.solver.bounding.FunctionNetwork.Affine;
-import surety.solver.bounding.FunctionNetwork.Functions;
-import surety.solver.bounding.FunctionNetwork.Step;
 
 /**
- * A function that is composed of affine maps and non-decreasing functions of one variable, and so
- * has bounding networks: squares, products, maxima, the softmax (appendix B of the paper), every
- * network of non-decreasing activations, and whatever is made of these one behind the other and
- * side by side. Polynomials are, and with them every continuous function is approximated (Theorem
- * 3.13). Immutable.
+ * A function that is composed of affine maps and activations, and so has bounding networks: powers,
+ * products, maxima, the softmax (appendix B of the paper), every network, and whatever is made of
+ * these one behind the other and side by side. Polynomials are, and with them every continuous
+ * function is approximated (Theorem 3.13 of the paper). Immutable.
  *
- * <p>What is not monotone is written with what is: of {@code x} and {@code -x}, of {@code x + y}
- * and {@code x - y}. Each of these is an affine map, which takes upper and lower bounds as they
- * belong.
+ * <p>What takes several values is written with functions of one: of {@code x + y} and {@code x -
+ * y}. Each of these is an affine map, which takes upper and lower bounds as they belong.
  */
 public final class ComposedFunction {
   private final FunctionNetwork network;
 
-  private ComposedFunction(int inputs, List<Step> steps) {
-    this.network = new FunctionNetwork(inputs, steps);
+  private ComposedFunction(int inputs, List<Layer> layers) {
+    this.network = new FunctionNetwork(inputs, layers);
   }
 
-  /** An affine map. */
-  public static ComposedFunction of(AffineLayer layer) {
-    return new ComposedFunction(layer.columns(), List.of(new Affine(layer)));
+  /** An affine map, or an activation for each value. */
+  public static ComposedFunction of(Layer layer) {
+    return new ComposedFunction(layer.inputs(), List.of(layer));
+  }
+
+  /** The same activation of each of some values. */
+  public static ComposedFunction of(Activation activation, int values) {
+    return of(ActivationLayer.uniform(values, activation));
   }
 
   /**
    * A network.
    *
-   * @throws BoundingException if an activation decreases somewhere
+   * @throws BoundingException if the network has no layers of moderate size
    */
   public static ComposedFunction of(Network network) throws BoundingException {
     FunctionNetwork functions = FunctionNetwork.of(network);
-    return new ComposedFunction(functions.inputs(), functions.steps());
+    return new ComposedFunction(functions.inputs(), functions.layers());
   }
 
   /** The values themselves. */
@@ -50,19 +52,17 @@ public final class ComposedFunction {
     return new ComposedFunction(values, List.of());
   }
 
-  /** {@code x^2 = max(x, 0)^2 + max(-x, 0)^2}. */
+  /** {@code x^2}. */
   public static ComposedFunction square() {
-    return of(AffineLayer.of(new double[][] {{1}, {-1}}, new double[2]))
-        .then(applied(2, new HalfSquare()))
-        .then(of(AffineLayer.of(new double[][] {{1, 1}}, new double[1])));
+    return of(Activation.SQUARE, 1);
   }
 
   /** {@code x y = (x + y)^2 / 4 - (x - y)^2 / 4}. */
   public static ComposedFunction product() {
-    double[][] sums = {{1, 1}, {-1, -1}, {1, -1}, {-1, 1}};
-    double[][] quarters = {{0.25, 0.25, -0.25, -0.25}};
-    return of(AffineLayer.of(sums, new double[4]))
-        .then(applied(4, new HalfSquare()))
+    double[][] sums = {{1, 1}, {1, -1}};
+    double[][] quarters = {{0.25, -0.25}};
+    return of(AffineLayer.of(sums, new double[2]))
+        .then(of(Activation.SQUARE, 2))
         .then(of(AffineLayer.of(quarters, new double[1])));
   }
 
@@ -72,14 +72,13 @@ public final class ComposedFunction {
    * @param values how many, at least one
    */
   public static ComposedFunction maximum(int values) {
-    return folded(values, new ActivationFunction(Activation.RELU));
+    return folded(values, Activation.RELU);
   }
 
   /**
    * All shares {@code e^x_i / (e^x_1 + ... + e^x_n)}, of which each is {@code s(-m_i)} with the
-   * logistic function s and {@code m_i = ln sum_j e^(x_j - x_i)} over all j but i. The logarithm of
-   * two exponentials' sum is {@code ln(e^a + e^b) = b + softplus(a - b)}. So no exponential and no
-   * quotient occurs, whose ranges would be huge.
+   * logistic function s and {@code m_i = ln sum_j e^(x_j - x_i)} over all j but i. So no
+   * exponential and no quotient occurs, whose ranges would be huge.
    *
    * @param values how many, at least two
    */
@@ -98,27 +97,35 @@ public final class ComposedFunction {
         }
       }
     }
-    ComposedFunction sum = folded(values - 1, new ActivationFunction(Activation.SOFTPLUS));
+    ComposedFunction sum = logOfSum(values - 1);
     double[] negative = new double[values];
     Arrays.fill(negative, -1);
     return of(AffineLayer.of(differences, new double[differences.length]))
         .then(beside(Collections.nCopies(values, sum)))
         .then(of(AffineLayer.diagonal(negative, new double[values])))
-        .then(applied(values, new ActivationFunction(Activation.SIGMOID)));
+        .then(of(Activation.SIGMOID, values));
+  }
+
+  /**
+   * {@code ln(e^x_1 + ... + e^x_n)}, as {@code ln(e^a + e^b) = b + softplus(a - b)}.
+   *
+   * @param values how many, at least one
+   */
+  static ComposedFunction logOfSum(int values) {
+    return folded(values, Activation.SOFTPLUS);
   }
 
   /** Replaces neighbours a and b by {@code b + f(a - b)} until one value is left. */
-  private static ComposedFunction folded(int values, MonotoneFunction function) {
+  private static ComposedFunction folded(int values, Activation function) {
     if (values < 1) {
       throw new IllegalArgumentException("there must be values, not " + values);
     }
     ComposedFunction result = identity(values);
     double[][] apart = {{1, -1}, {0, 1}};
     double[][] together = {{1, 1}};
-    MonotoneFunction same = new ActivationFunction(Activation.IDENTITY);
     ComposedFunction pair =
         of(AffineLayer.of(apart, new double[2]))
-            .then(new ComposedFunction(2, List.of(new Functions(List.of(function, same)))))
+            .then(of(new ActivationLayer(List.of(function, Activation.IDENTITY))))
             .then(of(AffineLayer.of(together, new double[1])));
     for (int left = values; left > 1; left = (left + 1) / 2) {
       List<ComposedFunction> parts = new ArrayList<>(Collections.nCopies(left / 2, pair));
@@ -128,11 +135,6 @@ public final class ComposedFunction {
       result = result.then(beside(parts));
     }
     return result;
-  }
-
-  private static ComposedFunction applied(int values, MonotoneFunction function) {
-    return new ComposedFunction(
-        values, List.of(new Functions(Collections.nCopies(values, function))));
   }
 
   /**
@@ -145,9 +147,9 @@ public final class ComposedFunction {
       throw new IllegalArgumentException(
           "%d values go into a function of %d".formatted(outputs(), next.inputs()));
     }
-    List<Step> steps = new ArrayList<>(network.steps());
-    steps.addAll(next.network.steps());
-    return new ComposedFunction(inputs(), steps);
+    List<Layer> layers = new ArrayList<>(network.layers());
+    layers.addAll(next.network.layers());
+    return new ComposedFunction(inputs(), layers);
   }
 
   /**

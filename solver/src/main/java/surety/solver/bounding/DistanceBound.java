@@ -10,7 +10,8 @@ import surety.certificates.network.AffineLayer;
  * <p>Values at a distance of at most d become, by an affine row, values at a distance of at most
  * {@code sum |w_j| d_j}, since positive and negative weights take the pairs in opposite ways. By a
  * function with bounds L and U, U(u) - L(l) is at most {@code (U(u) - U(l)) + (U(l) - L(l))}, so at
- * most the steepest slope of U times d, and the largest gap of U and L. All is rounded up.
+ * most the steepest slope of U times d, and the largest gap of U and L. Where a function has a part
+ * that falls, too, both parts' slopes and gaps count ({@link NeuronBounds}). All is rounded up.
  */
 final class DistanceBound {
   private double[] distances;
@@ -33,7 +34,7 @@ final class DistanceBound {
     distances = next;
   }
 
-  void functions(List<FunctionBounds> bounds) {
+  void functions(List<NeuronBounds> bounds) {
     for (int i = 0; i < distances.length; i++) {
       double spread = Rounding.multiplyUp(bounds.get(i).steepest(), distances[i]);
       distances[i] = Rounding.addUp(spread, bounds.get(i).gap());

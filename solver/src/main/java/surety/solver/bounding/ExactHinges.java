@@ -3,36 +3,39 @@ package surety.solver.bounding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import surety.certificates.activation.Activation;
+import surety.certificates.activation.Curvature;
 import surety.certificates.activation.Section;
 import surety.certificates.arithmetic.Interval;
-import surety.certificates.arithmetic.Rational;
 import surety.certificates.arithmetic.Rounding;
 
 /**
- * A piecewise linear activation as a sum of ReLUs, exactly.
+ * A function that is piecewise linear over a range as a sum of ReLUs, exactly.
  *
  * <p>The sum is anchored at a kink: to its right the slope of the next section and then the
  * differences of slopes, to its left the same the other way round. So a leaky ReLU is {@code
  * relu(x) - slope relu(-x)}, although {@code 1 - slope} is rarely a float. Sections that the range
  * does not meet are left out. Then the sum is still non-decreasing over the reals and equal to the
- * activation on the range, which is all that a bound needs.
+ * function on the range, which is all that a bound needs.
  */
 final class ExactHinges {
-  private final Activation activation;
+  private final MonotoneFunction function;
   private final List<Section> sections;
   private final List<Hinge> hinges = new ArrayList<>();
 
-  private ExactHinges(Activation activation, List<Section> sections) {
-    this.activation = activation;
+  private ExactHinges(MonotoneFunction function, List<Section> sections) {
+    this.function = function;
     this.sections = sections;
   }
 
-  /** Empty if some number is no float, or some slope is not known exactly. */
-  static Optional<HingeSum> of(Activation activation, Interval range) {
-    ExactHinges form = new ExactHinges(activation, met(activation.sections(), range));
+  /** Empty if it bends, some number is no float, or some slope or value is not known exactly. */
+  static Optional<HingeSum> of(MonotoneFunction function, Interval range) {
+    List<Section> met = met(function.sections(), range);
+    if (!areLines(met, range)) {
+      return Optional.empty();
+    }
+    ExactHinges form = new ExactHinges(function, met);
     double anchor = form.anchor(range);
-    Interval constant = Interval.of(activation.applyExactly(Rational.ofDouble(anchor)));
+    Interval constant = function.enclose(anchor);
     boolean representable =
         Floats.isFloat(anchor)
             && constant.isPoint()
@@ -57,6 +60,18 @@ final class ExactHinges {
     return met;
   }
 
+  /** Whether they are straight, and leave no gap in the range. */
+  private static boolean areLines(List<Section> sections, Interval range) {
+    double end = range.lower();
+    for (Section section : sections) {
+      if (section.curvature() != Curvature.LINEAR || section.from() > end) {
+        return false;
+      }
+      end = section.to();
+    }
+    return end >= range.upper();
+  }
+
   /**
    * The first kink within the range, or one beside it; without kinks a power of two below the
    * range, of which every multiple by a float is a float.
@@ -78,7 +93,7 @@ final class ExactHinges {
     for (Section section : sections) {
       if (section.to() > anchor) {
         double at = Math.max(anchor, section.from());
-        Interval slope = activation.encloseSlope(section, at);
+        Interval slope = function.encloseSlope(section, at);
         if (!slope.isPoint() || !add(true, at, slope.lower(), before)) {
           return false;
         }
@@ -93,7 +108,7 @@ final class ExactHinges {
     for (int i = sections.size() - 1; i >= 0; i--) {
       Section section = sections.get(i);
       if (section.from() < anchor && section.to() <= anchor) {
-        Interval slope = activation.encloseSlope(section, section.to());
+        Interval slope = function.encloseSlope(section, section.to());
         if (!slope.isPoint() || !add(false, section.to(), -slope.lower(), before)) {
           return false;
         }

@@ -1,5 +1,6 @@
 package surety.solver.bounding;
 
+import java.util.List;
 import java.util.Optional;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rounding;
@@ -13,6 +14,9 @@ import surety.certificates.arithmetic.Rounding;
  * @param steepest the largest slope of either
  */
 record FunctionBounds(HingeSum lower, HingeSum upper, double gap, double steepest) {
+  /** Of the function that is 0 everywhere. */
+  static final FunctionBounds ZERO =
+      new FunctionBounds(new HingeSum(0, List.of()), new HingeSum(0, List.of()), 0, 0);
 
   /**
    * Bounds with so many segments; both are the function itself where that is possible.

@@ -2,7 +2,6 @@ package surety.solver.bounding;
 
 import java.util.ArrayList;
 import java.util.List;
-import surety.certificates.activation.Activation;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
@@ -15,64 +14,37 @@ import surety.solver.layers.Layers;
 import surety.solver.layers.LayersException;
 
 /**
- * A composition of affine maps and of non-decreasing functions of single values: what bounding
- * networks are built for. A network of the kernel is one, and so are squares and products.
+ * A composition of layers, which is what bounding networks are built for. A network of the kernel
+ * is one, and so are squares and products.
  *
  * @param inputs the number of inputs
+ * @param layers first to last, each taking as many values as the one before it gives
  */
-record FunctionNetwork(int inputs, List<Step> steps) {
+record FunctionNetwork(int inputs, List<Layer> layers) {
 
   private static final long LARGEST_MATRIX = 1 << 22;
 
-  /** One step. */
-  sealed interface Step permits Affine, Functions {
-    /** How many values it gives. */
-    int outputs();
-  }
-
-  /** An affine map. */
-  record Affine(AffineLayer layer) implements Step {
-    @Override
-    public int outputs() {
-      return layer.rows();
-    }
-  }
-
-  /** A function for each value. */
-  record Functions(List<MonotoneFunction> functions) implements Step {
-    Functions {
-      functions = List.copyOf(functions);
-    }
-
-    @Override
-    public int outputs() {
-      return functions.size();
-    }
-  }
-
   FunctionNetwork {
-    steps = List.copyOf(steps);
+    layers = List.copyOf(layers);
   }
 
   /**
-   * The steps of a network.
+   * The layers of a network.
    *
-   * @throws BoundingException if an activation decreases somewhere, or the network has no layers of
-   *     moderate size
+   * @throws BoundingException if the network has no layers of moderate size
    */
   static FunctionNetwork of(Network network) throws BoundingException {
-    List<Step> steps = new ArrayList<>();
-    int number = 0;
-    for (Layer layer : layers(network)) {
-      if (layer instanceof AffineLayer affine) {
-        requireModerate(affine);
-        steps.add(new Affine(affine));
-      } else {
-        number++;
-        steps.add(functions((ActivationLayer) layer, number));
+    try {
+      List<Layer> layers = Layers.of(network);
+      for (Layer layer : layers) {
+        if (layer instanceof AffineLayer affine) {
+          requireModerate(affine);
+        }
       }
+      return new FunctionNetwork(network.inputs(), layers);
+    } catch (LayersException e) {
+      throw new BoundingException(e.getMessage());
     }
-    return new FunctionNetwork(network.inputs(), steps);
   }
 
   /** Refuses a convolution whose matrix, which is what is written, would be far larger. */
@@ -86,54 +58,23 @@ record FunctionNetwork(int inputs, List<Step> steps) {
     }
   }
 
-  private static List<Layer> layers(Network network) throws BoundingException {
-    try {
-      return Layers.of(network);
-    } catch (LayersException e) {
-      throw new BoundingException(e.getMessage());
-    }
-  }
-
-  private static Functions functions(ActivationLayer layer, int number) throws BoundingException {
-    List<MonotoneFunction> functions = new ArrayList<>();
-    for (int neuron = 0; neuron < layer.outputs(); neuron++) {
-      Activation activation = layer.activation(neuron);
-      if (!activation.isDefinedOn(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)) {
-        throw new BoundingException(
-            ("neuron %d of activation layer %d is %s, which is not defined everywhere; bounding"
-                    + " networks need activations that are; surety check --bounding adaptive works"
-                    + " without them")
-                .formatted(neuron + 1, number, activation.name()));
-      }
-      if (!activation.isNonDecreasing()) {
-        throw new BoundingException(
-            ("neuron %d of activation layer %d is %s, which decreases somewhere; bounding networks"
-                    + " need activations that never do; surety check --bounding adaptive works"
-                    + " without them")
-                .formatted(neuron + 1, number, activation.name()));
-      }
-      functions.add(new ActivationFunction(activation));
-    }
-    return new Functions(functions);
-  }
-
   int outputs() {
-    return steps.isEmpty() ? inputs : steps.get(steps.size() - 1).outputs();
+    return layers.isEmpty() ? inputs : layers.get(layers.size() - 1).outputs();
   }
 
   /**
-   * Enclosures of the arguments of each step over a box, and of the outputs behind the last, by
+   * Enclosures of the arguments of each layer over a box, and of the outputs behind the last, by
    * interval propagation with outward rounding.
    */
   List<List<Interval>> ranges(List<Interval> box, Stop stop) {
     List<List<Interval>> ranges = new ArrayList<>();
     List<Interval> values = List.copyOf(box);
-    for (Step step : steps) {
+    for (Layer layer : layers) {
       ranges.add(values);
       values =
-          step instanceof Affine affine
-              ? ranges(affine.layer(), values, stop)
-              : ranges((Functions) step, values);
+          layer instanceof AffineLayer affine
+              ? ranges(affine, values, stop)
+              : ranges((ActivationLayer) layer, values);
     }
     ranges.add(values);
     return ranges;
@@ -153,11 +94,11 @@ record FunctionNetwork(int inputs, List<Step> steps) {
     return y;
   }
 
-  private static List<Interval> ranges(Functions step, List<Interval> x) {
+  private static List<Interval> ranges(ActivationLayer layer, List<Interval> x) {
     List<Interval> y = new ArrayList<>(x.size());
     for (int i = 0; i < x.size(); i++) {
       Interval range = x.get(i);
-      y.add(range.isBounded() ? step.functions().get(i).enclose(range) : Interval.WHOLE);
+      y.add(range.isBounded() ? layer.activation(i).enclose(range) : Interval.WHOLE);
     }
     return y;
   }

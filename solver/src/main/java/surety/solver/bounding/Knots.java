@@ -14,8 +14,10 @@ import surety.certificates.arithmetic.Interval;
  * <p>All is on a grid, in integer multiples of {@code 2^exponent}, such that every multiple within
  * the range is a float. Base segments end at multiples of a coarser unit, so that they can be
  * halved exactly as often as the number of segments may be doubled, and once more. For that the
- * range is widened outward a little, and segments are equally long only up to the coarse unit.
- * Nothing here depends on how often the number was doubled: ends of segments stay ends.
+ * range is widened outward a little, and segments are equally long only up to the coarse unit. A
+ * section that ends elsewhere has a short segment before its first and behind its last multiple,
+ * which is never halved; and where it ends between two points of the grid there is a gap. Nothing
+ * here depends on how often the number was doubled: ends of segments stay ends.
  *
  * @param exponent of the grid's unit
  * @param stretches ascending, without gaps; none if the range is a point
@@ -32,6 +34,9 @@ record Knots(int exponent, List<Stretch> stretches, long lower, long upper) {
   /** The largest magnitude of which everything that follows is still a float. */
   private static final double LARGEST = 0x1p100;
 
+  /** A section that is steeper at its beginning, as the root is at 0, begins one point later. */
+  private static final double STEEPEST = 0x1p100;
+
   Knots {
     stretches = List.copyOf(stretches);
   }
@@ -39,8 +44,7 @@ record Knots(int exponent, List<Stretch> stretches, long lower, long upper) {
   /**
    * The knots of a function over a range.
    *
-   * @throws BoundingException if the range is unbounded, or a curved section ends between the
-   *     grid's points
+   * @throws BoundingException if the range is unbounded or too wide
    */
   static Knots of(MonotoneFunction function, Interval range, Segments segments)
       throws BoundingException {
@@ -54,20 +58,23 @@ record Knots(int exponent, List<Stretch> stretches, long lower, long upper) {
     long coarse = 1L << (segments.deepest() + 1);
     long lower = Math.floorDiv((long) Math.floor(Floats.scaled(range.lower(), exponent)), coarse);
     long upper = -Math.floorDiv((long) Math.floor(Floats.scaled(-range.upper(), exponent)), coarse);
-    List<Stretch> stretches = new ArrayList<>();
+    Cutter cutter = new Cutter(lower * coarse, segments.base(), coarse);
     for (Section section : function.sections()) {
       double from = Math.max(Floats.scaled(section.from(), exponent), (double) (lower * coarse));
       double to = Math.min(Floats.scaled(section.to(), exponent), (double) (upper * coarse));
-      if (from < to) {
-        long unit = section.curvature() == Curvature.LINEAR ? 1 : coarse;
-        if (from % unit != 0 || to % unit != 0) {
-          throw new BoundingException(
-              "a section of %s ends between float32 numbers".formatted(function.name()));
-        }
-        stretches.add(stretch(section, (long) from, (long) to, segments.base(), coarse));
+      if (section.curvature() != Curvature.EITHER && from < to) {
+        long first = (long) Math.ceil(from);
+        long last = (long) Math.floor(to);
+        boolean isVertical = !(slope(function, section, first, exponent) <= STEEPEST);
+        cutter.cut(section, isVertical ? first + 1 : first, last);
       }
     }
-    return new Knots(exponent, stretches, lower * coarse, upper * coarse);
+    return new Knots(exponent, cutter.upTo(upper * coarse), lower * coarse, upper * coarse);
+  }
+
+  private static double slope(MonotoneFunction function, Section section, long at, int exponent) {
+    double x = Math.scalb((double) at, exponent);
+    return section.contains(x) ? function.encloseSlope(section, x).upper() : 0;
   }
 
   /** A multiple of the grid's unit as a number, exactly. */
@@ -75,10 +82,11 @@ record Knots(int exponent, List<Stretch> stretches, long lower, long upper) {
     return Math.scalb((double) knot, exponent);
   }
 
-  /** The ends of segments strictly inside the range, ascending. */
+  /** The ends of segments strictly inside the range, ascending, without those of short ones. */
   double[] inner(int level) {
     TreeSet<Long> ends = new TreeSet<>();
-    for (Stretch stretch : stretches) {
+    List<Stretch> whole = stretches.stream().filter(s -> s.isLinear() || !s.isFixed()).toList();
+    for (Stretch stretch : whole) {
       for (long end : stretch.ends(level)) {
         ends.add(end);
       }
@@ -95,17 +103,60 @@ record Knots(int exponent, List<Stretch> stretches, long lower, long upper) {
     return new Knots(exponent, mirrored, -upper, -lower);
   }
 
-  private static Stretch stretch(Section section, long from, long to, int base, long coarse) {
-    if (section.curvature() == Curvature.LINEAR) {
-      return new Stretch(section, section.curvature(), new long[] {from, to});
+  /** Cuts section after section into stretches. */
+  private static final class Cutter {
+    private final List<Stretch> stretches = new ArrayList<>();
+    private final int base;
+    private final long coarse;
+    private long at;
+
+    Cutter(long from, int base, long coarse) {
+      this.at = from;
+      this.base = base;
+      this.coarse = coarse;
     }
-    TreeSet<Long> ends = new TreeSet<>();
-    long units = (to - from) / coarse;
-    for (int i = 0; i <= base; i++) {
-      ends.add(from + coarse * ((2 * units * i + base) / (2L * base))); // rounded to nearest
+
+    /** What there is of a section between two knots, and before it the gap that there may be. */
+    void cut(Section section, long from, long to) {
+      if (from >= to) {
+        return;
+      }
+      gapTo(from);
+      long first = -Math.floorDiv(-from, coarse) * coarse;
+      long last = Math.floorDiv(to, coarse) * coarse;
+      if (section.curvature() == Curvature.LINEAR || first >= last) {
+        add(Stretch.fixed(section, from, to));
+      } else {
+        add(Stretch.fixed(section, from, first));
+        add(new Stretch(section, section.curvature(), ends(first, last), false));
+        add(Stretch.fixed(section, last, to));
+      }
     }
-    ends.add(to);
-    long[] array = ends.stream().mapToLong(Long::longValue).toArray();
-    return new Stretch(section, section.curvature(), array);
+
+    private void gapTo(long to) {
+      add(Stretch.gap(at, to));
+    }
+
+    private void add(Stretch stretch) {
+      if (stretch.from() < stretch.to()) {
+        stretches.add(stretch);
+        at = stretch.to();
+      }
+    }
+
+    private long[] ends(long from, long to) {
+      TreeSet<Long> ends = new TreeSet<>();
+      long units = (to - from) / coarse;
+      for (int i = 0; i <= base; i++) {
+        ends.add(from + coarse * ((2 * units * i + base) / (2L * base))); // rounded to nearest
+      }
+      ends.add(to);
+      return ends.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    List<Stretch> upTo(long end) {
+      gapTo(end);
+      return stretches;
+    }
   }
 }

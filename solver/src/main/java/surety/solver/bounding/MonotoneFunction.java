@@ -17,20 +17,23 @@ interface MonotoneFunction {
   /** Encloses the value at a finite x. */
   Interval enclose(double x);
 
-  /** Ascending and without gaps from negative infinity to infinity. */
+  /**
+   * Ascending; where there is a gap between two of them, or where one may bend either way, only
+   * {@link #encloseSlopes} tells how the function goes on.
+   */
   List<Section> sections();
 
   /** Encloses the slope at x, in one of the sections; at an end of it the slope from its inside. */
   Interval encloseSlope(Section section, double x);
 
+  /** Encloses all slopes between two finite numbers, one-sided ones at kinks included. */
+  Interval encloseSlopes(double from, double to);
+
   /**
    * The function itself as a sum of ReLUs with floats, over the whole range at least; empty if it
-   * is not piecewise linear or takes other numbers.
+   * is not piecewise linear there or takes other numbers.
    */
-  Optional<HingeSum> exactly(Interval range);
-
-  /** Encloses the values over a bounded interval: they lie between those at its ends. */
-  default Interval enclose(Interval x) {
-    return enclose(x.lower()).hull(enclose(x.upper()));
+  default Optional<HingeSum> exactly(Interval range) {
+    return ExactHinges.of(this, range);
   }
 }

@@ -40,25 +40,28 @@ final class PairBuilder {
     width = layer.rows();
   }
 
-  void functions(List<FunctionBounds> bounds) throws BoundingException {
+  void functions(List<NeuronBounds> bounds) throws BoundingException {
     distance.functions(bounds);
-    boolean exact = bounds.stream().allMatch(FunctionBounds::isExact);
-    List<HingeSum> sums = new ArrayList<>(bounds.stream().map(FunctionBounds::lower).toList());
+    boolean exact = bounds.stream().allMatch(NeuronBounds::isExact);
+    List<TwoSidedSum> sums = new ArrayList<>(bounds.stream().map(NeuronBounds::lower).toList());
     boolean wasPaired = paired;
     paired |= !exact;
     if (paired) {
-      bounds.stream().map(FunctionBounds::upper).forEach(sums::add);
+      bounds.stream().map(NeuronBounds::upper).forEach(sums::add);
     }
-    if (sums.stream().allMatch(HingeSum.relu()::equals) && paired == wasPaired) {
+    if (sums.stream().allMatch(TwoSidedSum::isRelu) && paired == wasPaired) {
       layers.add(ActivationLayer.uniform(sums.size(), Activation.RELU));
     } else {
       addSums(sums, wasPaired ? 2 * width : width);
     }
   }
 
-  /** A row for each hinge, the ReLUs, and the sums; value i is read from column i mod columns. */
-  private void addSums(List<HingeSum> sums, int columns) throws BoundingException {
-    int hinges = sums.stream().mapToInt(sum -> sum.hinges().size()).sum();
+  /**
+   * A row for each hinge, the ReLUs, and the sums. What rises of value i is read from column i mod
+   * columns, and what falls from the column of the other side, if there are two sides.
+   */
+  private void addSums(List<TwoSidedSum> sums, int columns) throws BoundingException {
+    int hinges = sums.stream().mapToInt(TwoSidedSum::size).sum();
     int rows = Math.max(1, hinges); // a layer needs a row, also if all sums are constant
     requireSize((long) rows * (columns + sums.size()));
     int[] sources = new int[rows];
@@ -68,10 +71,12 @@ final class PairBuilder {
     double[] combination = new double[sums.size() * rows];
     int row = 0;
     for (int i = 0; i < sums.size(); i++) {
-      constants[i] = sums.get(i).constant();
-      for (Hinge hinge : sums.get(i).hinges()) {
-        sources[row] = i % columns;
-        directions[row] = hinge.direction();
+      TwoSidedSum sum = sums.get(i);
+      constants[i] = sum.constant();
+      for (int k = 0; k < sum.size(); k++) {
+        Hinge hinge = sum.hinge(k);
+        sources[row] = (sum.isRising(k) ? i : i + width) % columns;
+        directions[row] = sum.isRising(k) ? hinge.direction() : -hinge.direction();
         shifts[row] = -hinge.direction() * hinge.at();
         combination[i * rows + row] = hinge.weight();
         row++;

@@ -5,38 +5,37 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import surety.certificates.activation.Activation;
+import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
-import surety.solver.bounding.FunctionNetwork.Affine;
-import surety.solver.bounding.FunctionNetwork.Functions;
-import surety.solver.bounding.FunctionNetwork.Step;
+import surety.certificates.network.Layer;
 
 /**
- * Networks side by side as one: step by step, where a network that has nothing to do keeps its
- * values. Affine steps come first, so that functions meet functions.
+ * Networks side by side as one: layer by layer, where a network that has nothing to do keeps its
+ * values. Affine layers come first, so that activations meet activations.
  */
 final class SideBySide {
   private final List<FunctionNetwork> parts;
   private final int[] done;
-  private final List<Step> steps = new ArrayList<>();
+  private final List<Layer> layers = new ArrayList<>();
 
   private SideBySide(List<FunctionNetwork> parts) {
     this.parts = parts;
     this.done = new int[parts.size()];
   }
 
-  static List<Step> of(List<FunctionNetwork> parts) {
+  static List<Layer> of(List<FunctionNetwork> parts) {
     SideBySide all = new SideBySide(parts);
-    while (all.isLeft(Step.class)) {
-      all.steps.add(all.isLeft(Affine.class) ? all.affine() : all.functions());
+    while (all.isLeft(Layer.class)) {
+      all.layers.add(all.isLeft(AffineLayer.class) ? all.affine() : all.activations());
     }
-    return all.steps;
+    return all.layers;
   }
 
-  /** Whether some part's next step is of a kind. */
-  private boolean isLeft(Class<? extends Step> kind) {
+  /** Whether some part's next layer is of a kind. */
+  private boolean isLeft(Class<? extends Layer> kind) {
     for (int p = 0; p < done.length; p++) {
-      if (done[p] < parts.get(p).steps().size()
-          && kind.isInstance(parts.get(p).steps().get(done[p]))) {
+      if (done[p] < parts.get(p).layers().size()
+          && kind.isInstance(parts.get(p).layers().get(done[p]))) {
         return true;
       }
     }
@@ -46,10 +45,10 @@ final class SideBySide {
   /** How many values a part has now. */
   private int width(int part) {
     FunctionNetwork network = parts.get(part);
-    return done[part] == 0 ? network.inputs() : network.steps().get(done[part] - 1).outputs();
+    return done[part] == 0 ? network.inputs() : network.layers().get(done[part] - 1).outputs();
   }
 
-  private Affine affine() {
+  private AffineLayer affine() {
     int columns = 0;
     List<double[]> rows = new ArrayList<>();
     List<Double> biases = new ArrayList<>();
@@ -68,35 +67,32 @@ final class SideBySide {
       }
       columns += width;
     }
-    return new Affine(
-        AffineLayer.of(
-            rows.toArray(new double[0][]),
-            biases.stream().mapToDouble(Double::doubleValue).toArray()));
+    return AffineLayer.of(
+        rows.toArray(new double[0][]), biases.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   private AffineLayer nextAffine(int part, int width) {
-    List<Step> all = parts.get(part).steps();
-    if (done[part] < all.size() && all.get(done[part]) instanceof Affine affine) {
+    List<Layer> all = parts.get(part).layers();
+    if (done[part] < all.size() && all.get(done[part]) instanceof AffineLayer affine) {
       done[part]++;
-      return affine.layer();
+      return affine;
     }
     double[] ones = new double[width];
     Arrays.fill(ones, 1);
     return AffineLayer.diagonal(ones, new double[width]);
   }
 
-  private Functions functions() {
-    List<MonotoneFunction> functions = new ArrayList<>();
+  private ActivationLayer activations() {
+    List<Activation> activations = new ArrayList<>();
     for (int p = 0; p < done.length; p++) {
-      List<Step> all = parts.get(p).steps();
-      if (done[p] < all.size()) { // functions, as no affine step is left
-        functions.addAll(((Functions) all.get(done[p])).functions());
+      List<Layer> all = parts.get(p).layers();
+      if (done[p] < all.size()) { // activations, as no affine layer is left
+        activations.addAll(((ActivationLayer) all.get(done[p])).activations());
         done[p]++;
       } else {
-        functions.addAll(
-            Collections.nCopies(width(p), new ActivationFunction(Activation.IDENTITY)));
+        activations.addAll(Collections.nCopies(width(p), Activation.IDENTITY));
       }
     }
-    return new Functions(functions);
+    return new ActivationLayer(activations);
   }
 }

@@ -4,22 +4,52 @@ import surety.certificates.activation.Curvature;
 import surety.certificates.activation.Section;
 
 /**
- * The part of a section that lies in a range, and the segments it is cut into before any doubling.
+ * The part of a section that lies in a range, and the segments it is cut into before any doubling;
+ * or a gap, where nothing but slopes is known.
  *
- * @param section the section of the function
+ * @param section the section of the function; of a gap one that may bend either way
  * @param curvature how it bends, seen from the side that is bounded
- * @param ends where base segments meet, ascending, in units of the grid; two for a linear stretch
+ * @param ends where base segments meet, ascending, in units of the grid; two if it is fixed
+ * @param isFixed whether it is one segment, however often their number is doubled
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Stretch(Section section, Curvature curvature, long[] ends) {
+record Stretch(Section section, Curvature curvature, long[] ends, boolean isFixed) {
+  private static final Section ANY =
+      new Section(
+          Double.NEGATIVE_INFINITY,
+          Double.POSITIVE_INFINITY,
+          Curvature.EITHER,
+          Double.POSITIVE_INFINITY);
+
+  /** A part of a section that is never cut. */
+  static Stretch fixed(Section section, long from, long to) {
+    return new Stretch(section, section.curvature(), new long[] {from, to}, true);
+  }
+
+  /** A gap between sections. */
+  static Stretch gap(long from, long to) {
+    return fixed(ANY, from, to);
+  }
 
   boolean isLinear() {
     return curvature == Curvature.LINEAR;
   }
 
+  boolean isGap() {
+    return curvature == Curvature.EITHER;
+  }
+
+  long from() {
+    return ends[0];
+  }
+
+  long to() {
+    return ends[ends.length - 1];
+  }
+
   /** The ends of segments after so many doublings: each base segment is halved so often. */
   long[] ends(int level) {
-    if (isLinear()) {
+    if (isFixed) {
       return ends.clone();
     }
     int parts = 1 << level;
@@ -34,13 +64,13 @@ record Stretch(Section section, Curvature curvature, long[] ends) {
     return fine;
   }
 
-  /** The length of the longest base segment. */
-  long longest() {
+  /** The length of the longest segment after so many doublings. */
+  long longest(int level) {
     long longest = 0;
     for (int i = 0; i + 1 < ends.length; i++) {
       longest = Math.max(longest, ends[i + 1] - ends[i]);
     }
-    return longest;
+    return isFixed ? longest : longest >> level;
   }
 
   /** The same under x -> -x, y -> -y, which swaps convex and concave. */
@@ -54,8 +84,8 @@ record Stretch(Section section, Curvature curvature, long[] ends) {
           case LINEAR -> Curvature.LINEAR;
           case CONVEX -> Curvature.CONCAVE;
           case CONCAVE -> Curvature.CONVEX;
-          case EITHER -> throw new IllegalArgumentException("it may bend either way");
+          case EITHER -> Curvature.EITHER;
         };
-    return new Stretch(section, swapped, negated);
+    return new Stretch(section, swapped, negated, isFixed);
   }
 }

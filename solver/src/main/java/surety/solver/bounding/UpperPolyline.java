@@ -7,12 +7,14 @@ import surety.certificates.activation.Section;
 /**
  * Builds a non-decreasing piecewise linear upper bound U of a curve f: over convex stretches chords
  * of half segments, over concave stretches tangents at the ends of segments that meet in between,
- * over linear stretches a parallel, or a chord if the slope is not on the grid (section 3.2 of
- * the paper). Everything is exact, in the integers of {@link Curve}; only f is known by
+ * over linear stretches a parallel, or a chord if the slope is not on the grid (section 3.2 of the
+ * paper). Over a gap, too, it is a chord, and f is above the chord of its ends by no more than the
+ * {@link Curve#lift}. Everything is exact, in the integers of {@link Curve}; only f is known by
  * enclosures.
  *
- * <p>U is aimed at T = f + m with the margin m of {@link Curve#margin}. It starts with a value of
- * at least T at the first knot and keeps {@code U >= T} at every end of a segment:
+ * <p>U is aimed at T = f + m with the margin m of {@link Curve#margin}, where f is lifted already,
+ * and in a gap its chord: so f itself is never above that. U starts with a value of at least T at
+ * the first knot and keeps {@code U >= T} at every end of a segment:
  *
  * <ul>
  *   <li><em>Chord</em> from a to b: the least slope, from 0, with which U(b) is at least T(b). So U
@@ -29,8 +31,8 @@ import surety.certificates.activation.Section;
  *
  * <p><em>Rounding.</em> Let V be the same construction over the reals, aimed at f: chords of f,
  * tangents that meet exactly. Write units for the grid's, w for twice the widest enclosure, and
- * assume that w is at most a unit. Let e be U - T at an end of a segment. At the first knot e is at
- * most a step of constants and w + 1. After a chord it is at most its length (one unit of slope
+ * assume that w is at most six units. Let e be U - T at an end of a segment. At the first knot e is
+ * at most a step of constants and w + 1. After a chord it is at most its length (one unit of slope
  * less would not do) and w + 1, or has not grown (slope 0); a parallel keeps it. After tangents it
  * is at most s - r (one knot less for c would not do), d (b - a) with d at most 2, and w + 1; or it
  * has not grown (c = a with r at most f'(b), as then U(b) - T(b) = e(a) + f(a) + r (b - a) - f(b),
@@ -69,10 +71,9 @@ final class UpperPolyline {
     UpperPolyline polyline = new UpperPolyline(curve, curve.margin(segments));
     for (Stretch stretch : curve.knots().stretches()) {
       switch (stretch.curvature()) {
-        case LINEAR -> polyline.line(stretch);
+        case LINEAR, EITHER -> polyline.line(stretch);
         case CONVEX -> polyline.chords(stretch.ends(segments.level() + 1));
         case CONCAVE -> polyline.tangents(stretch.section(), stretch.ends(segments.level()));
-        case EITHER -> throw new IllegalArgumentException("it may bend either way");
       }
     }
     return polyline.finished();
@@ -80,7 +81,7 @@ final class UpperPolyline {
 
   /** The least value that is certainly not below T. */
   private long target(long at) {
-    return curve.valueAbove(at) + margin;
+    return curve.valueAbove(at) + margin + curve.lift();
   }
 
   private void line(Stretch stretch) {

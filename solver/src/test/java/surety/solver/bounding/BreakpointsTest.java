@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,23 @@ class BreakpointsTest {
   }
 
   @Test
+  void whatTurnsIsCutThereToo() throws BoundingException {
+    assertArrayEquals(new double[] {0}, of(Activation.ABS, -4, 2, 10));
+    assertArrayEquals(new double[] {-2, 0, 1}, of(Activation.SQUARE, -4, 2, 2), 1e-2);
+    double[] sine = of(Activation.SIN, -2, 2, 1);
+    assertTrue(
+        Arrays.stream(sine)
+            .allMatch(
+                x ->
+                    Math.abs(x) % (Math.PI / 2) < 1e-3
+                        || Math.abs(x) % (Math.PI / 2) > Math.PI / 2 - 1e-3));
+    assertTrue(sine.length >= 3 && sine.length <= 9);
+    double[] silu = of(Activation.SILU, -2, 2, 1);
+    assertTrue(Arrays.stream(silu).allMatch(x -> Math.abs(x + 1.2785) < 1e-3));
+    assertTrue(silu.length >= 1 && silu.length <= 4);
+  }
+
+  @Test
   void doublingKeepsThem() throws BoundingException {
     for (int segments : new int[] {1, 5, 12}) {
       double[] fine = of(Activation.SOFTSIGN, -1.7, 5.3, 2 * segments);
@@ -77,12 +95,12 @@ class BreakpointsTest {
   @Test
   void wrongQuestionsAreRefused() {
     Network network = Samples.network(2, Activation.TANH, 2, 3);
-    Network abs =
+    Network log =
         Network.chain(
             1,
             List.of(
                 AffineLayer.of(new double[][] {{1}}, new double[1]),
-                ActivationLayer.uniform(1, Activation.ABS)));
+                ActivationLayer.uniform(1, Activation.LOG)));
     assertThrows(
         IllegalArgumentException.class, () -> Breakpoints.of(network, Samples.box(2, 0, 1), 0));
     assertThrows(
@@ -90,6 +108,6 @@ class BreakpointsTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> Breakpoints.of(network, List.of(Interval.ONE, Interval.WHOLE), 10));
-    assertThrows(BoundingException.class, () -> Breakpoints.of(abs, Samples.box(1, 0, 1), 10));
+    assertThrows(BoundingException.class, () -> Breakpoints.of(log, Samples.box(1, 0, 1), 10));
   }
 }

@@ -10,7 +10,7 @@ import surety.certificates.activation.Activation;
 import surety.certificates.arithmetic.Interval;
 
 class KnotsTest {
-  private static final MonotoneFunction TANH = new ActivationFunction(Activation.TANH);
+  private static final MonotoneFunction TANH = ActivationPart.of(Activation.TANH);
 
   @Test
   void coverTheRangeWithFloatsWithoutGaps() throws BoundingException {

@@ -6,10 +6,14 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import surety.certificates.activation.Activation;
 import surety.certificates.activation.Elu;
+import surety.certificates.activation.Floored;
 import surety.certificates.activation.PiecewiseLinear;
+import surety.certificates.activation.Power;
+import surety.certificates.activation.Scaling;
 import surety.certificates.activation.Selu;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.arithmetic.RealNumber;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Layer;
@@ -33,7 +37,7 @@ final class Samples {
         new Selu(1.6732632f, 1.0507009f));
   }
 
-  /** Every kind of non-decreasing activation that is piecewise linear. */
+  /** Every kind of activation that is piecewise linear, with floats. */
   static List<Activation> straight() {
     return List.of(
         Activation.IDENTITY,
@@ -46,14 +50,56 @@ final class Samples {
         PiecewiseLinear.clip(0.1f, Double.POSITIVE_INFINITY),
         PiecewiseLinear.clip(2, 2),
         new Elu(0),
-        new Selu(0, 2));
+        new Selu(0, 2),
+        Activation.ABS,
+        PiecewiseLinear.leakyRelu(-1),
+        PiecewiseLinear.leakyRelu(-0.3f),
+        new Selu(0, -2));
   }
 
+  /**
+   * Every kind of activation that falls somewhere, is defined everywhere and takes large numbers.
+   */
+  static List<Activation> turning() {
+    return List.of(
+        Activation.SQUARE,
+        Activation.SILU,
+        Activation.APPROXIMATE_GELU,
+        Activation.ERF_GATE,
+        Activation.HARD_SWISH,
+        new Power(4),
+        new Elu(-0.7f),
+        new Selu(1.5f, -1.25f),
+        new Selu(-1.5f, -1.25f),
+        PiecewiseLinear.leakyRelu(-0.1), // its slope is no float
+        new Floored(Activation.RECIPROCAL, 0.3),
+        new Scaling(RealNumber.of(Rational.of(-1, 3)), RealNumber.of(Rational.of(1, 7))));
+  }
+
+  /** The parts of an activation that has them. */
+  static MonotoneParts parts(Activation activation, Interval range) {
+    try {
+      return MonotoneParts.of(activation, range);
+    } catch (BoundingException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Monotone functions that are defined everywhere and take large numbers. */
   static Stream<MonotoneFunction> functions() {
     List<MonotoneFunction> functions = new ArrayList<>();
-    curved().forEach(activation -> functions.add(new ActivationFunction(activation)));
-    functions.add(new ActivationFunction(PiecewiseLinear.leakyRelu(0.1))); // its slope is no float
-    functions.add(new HalfSquare());
+    curved().forEach(activation -> functions.add(ActivationPart.of(activation)));
+    functions.add(ActivationPart.of(PiecewiseLinear.leakyRelu(0.1))); // its slope is no float
+    functions.add(ActivationPart.of(new Power(3)));
+    functions.add(ActivationPart.of(PiecewiseLinear.clip(0.1, 0.7))); // its kinks are no floats
+    functions.add(ActivationPart.of(new Floored(Activation.LOG, 0.9)));
+    functions.add(ActivationPart.of(new Floored(Activation.SQRT, 0)));
+    for (Activation turning :
+        List.of(Activation.SQUARE, Activation.SILU, Activation.ERF_GATE, new Elu(-0.7f))) {
+      MonotoneParts parts = parts(turning, Interval.of(-1e5, 1e5));
+      parts.rising().ifPresent(functions::add);
+      parts.falling().ifPresent(functions::add);
+    }
     return functions.stream();
   }
 

@@ -19,8 +19,8 @@ import surety.solver.SearchOptions;
 import surety.solver.Statements;
 
 /**
- * Theorem 3.13 of the paper: the cdf of a polynomial of random inputs is between those of its upper and its lower
- * ReLU network, which are certified, and which are as near as one likes.
+ * Theorem 3.13 of the paper: the cdf of a polynomial of random inputs is between those of its upper
+ * and its lower ReLU network, which are certified, and which are as near as one likes.
  */
 class UniversalExampleTest {
   private static final double GAP = 1e-4;

@@ -46,7 +46,7 @@ class UpperPolylineTest {
     SplittableRandom random = new SplittableRandom(81);
     for (Activation activation :
         new Activation[] {Activation.TANH, Activation.SIGMOID, Activation.SOFTSIGN}) {
-      MonotoneFunction function = new ActivationFunction(activation);
+      MonotoneFunction function = ActivationPart.of(activation);
       for (int base : new int[] {1, 5}) {
         for (int level = 1; level <= 4; level++) {
           Segments segments = new Segments(base, level);
@@ -73,7 +73,7 @@ class UpperPolylineTest {
   @Test
   void takesOneHingeForEachTangentAndTwoForEachChord() throws BoundingException {
     for (int count : new int[] {4, 10, 64}) {
-      MonotoneFunction tanh = new ActivationFunction(Activation.TANH);
+      MonotoneFunction tanh = ActivationPart.of(Activation.TANH);
       FunctionBounds bounds = FunctionBounds.of(tanh, Interval.of(-2, 2), Segments.of(count));
       int most = 3 * count + 4;
       assertTrue(bounds.upper().hinges().size() <= most, () -> bounds.upper().toString());

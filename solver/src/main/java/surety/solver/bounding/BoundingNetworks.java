@@ -50,7 +50,7 @@ public final class BoundingNetworks {
    */
   public static BoundingPair of(Network network, List<Interval> box, int segments)
       throws BoundingException {
-    return of(FunctionNetwork.of(network), box, segments);
+    return of(FunctionNetwork.of(ExponentialSums.without(network)), box, segments);
   }
 
   static BoundingPair of(FunctionNetwork network, List<Interval> box, int segments)

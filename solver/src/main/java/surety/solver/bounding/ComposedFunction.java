@@ -43,7 +43,7 @@ public final class ComposedFunction {
    * @throws BoundingException if the network has no layers of moderate size
    */
   public static ComposedFunction of(Network network) throws BoundingException {
-    FunctionNetwork functions = FunctionNetwork.of(network);
+    FunctionNetwork functions = FunctionNetwork.of(ExponentialSums.without(network));
     return new ComposedFunction(functions.inputs(), functions.layers());
   }
 

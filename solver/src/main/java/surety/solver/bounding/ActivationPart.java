@@ -136,10 +136,12 @@ final class ActivationPart implements MonotoneFunction {
 
   @Override
   public Interval encloseSlopes(double lower, double upper) {
-    double a = Math.max(from.from(), isMirrored ? -upper : lower);
-    double b = Math.min(to.to(), isMirrored ? -lower : upper);
-    boolean isConstantThere = a < from.to() || b > to.from() || !(a < b);
+    double first = isMirrored ? -upper : lower;
+    double last = isMirrored ? -lower : upper;
+    boolean isConstantThere = first < from.to() || last > to.from();
     Optional<Interval> slopes = isConstantThere ? Optional.of(Interval.ZERO) : Optional.empty();
+    double a = Math.max(from.from(), first);
+    double b = Math.min(to.to(), last);
     for (Section section : activation.sections()) {
       double p = Math.max(section.from(), a);
       double q = Math.min(section.to(), b);

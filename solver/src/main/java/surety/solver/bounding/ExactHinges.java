@@ -30,7 +30,7 @@ final class ExactHinges {
   /** Empty if it bends, some number is no float, or some slope or value is not known exactly. */
   static Optional<HingeSum> of(MonotoneFunction function, Interval range) {
     List<Section> met = met(function.sections(), range);
-    if (!areLines(met, range)) {
+    if (met.isEmpty() || !areLines(met, range)) {
       return Optional.empty();
     }
     ExactHinges form = new ExactHinges(function, met);

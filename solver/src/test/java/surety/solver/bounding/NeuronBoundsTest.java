@@ -57,6 +57,12 @@ class NeuronBoundsTest {
       cases.add(new Case(Activation.RECIPROCAL, range));
       cases.add(new Case(Activation.RECIPROCAL, range.negate()));
     }
+    // of a point of the grid less than what margins leave
+    Interval narrow = Interval.of(2.9999266984321613, 3.0);
+    cases.add(new Case(Activation.LOG, narrow));
+    cases.add(new Case(Activation.RECIPROCAL, narrow));
+    cases.add(new Case(Activation.RECIPROCAL, narrow.negate()));
+    cases.add(new Case(Activation.SILU, Interval.of(-1.278464542761074))); // in a gap
     cases.add(new Case(Activation.SQRT, Interval.of(0, 4)));
     cases.add(new Case(Activation.SQRT, Interval.ZERO));
     cases.add(new Case(new Power(64), Interval.of(-1.5, 1.25)));

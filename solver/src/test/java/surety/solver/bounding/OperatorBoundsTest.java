@@ -36,7 +36,7 @@ class OperatorBoundsTest {
       return name;
     }
 
-    /** Its network, behind a random affine map, and before another one. */
+    /** Its network between random affine maps; for an odd seed two of them, if that is possible. */
     Network network(long seed) {
       return graph(seed).network(2);
     }
@@ -45,6 +45,9 @@ class OperatorBoundsTest {
       SplittableRandom random = new SplittableRandom(seed);
       OnnxGraph graph = new OnnxGraph(2).dense(random, 2, WIDTH);
       nodes.accept(graph);
+      if (seed % 2 == 1 && outputs == WIDTH) {
+        nodes.accept(graph.dense(random, WIDTH, WIDTH));
+      }
       return graph.dense(random, outputs, 2);
     }
   }
@@ -178,9 +181,9 @@ class OperatorBoundsTest {
     SplittableRandom random = new SplittableRandom(1);
     for (long seed = 0; seed < 2; seed++) {
       Network network = operator.network(seed);
-      for (int segments : new int[] {1, 6}) {
+      for (int segments : new int[] {1, 5}) {
         BoundingPair pair = BoundingNetworks.of(network, BOX, segments);
-        for (int k = 0; k < 60; k++) {
+        for (int k = 0; k < 30; k++) {
           double[] x = Samples.point(random, BOX);
           Interval[] values = enclose(network, x);
           Interval[] lower = enclose(pair.lower(), x);
@@ -226,10 +229,10 @@ class OperatorBoundsTest {
     Network network = operator.network(4);
     BoundingPair coarse = BoundingNetworks.of(network, BOX, 4);
     BoundingPair fine = coarse;
-    for (int segments = 8; segments <= 32; segments *= 2) {
+    for (int segments = 8; segments <= 16; segments *= 2) {
       BoundingPair before = fine;
       fine = BoundingNetworks.of(network, BOX, segments);
-      for (int k = 0; k < 10; k++) {
+      for (int k = 0; k < 6; k++) {
         double[] x = Samples.point(random, BOX);
         for (int i = 0; i < 2; i++) {
           assertTrue(enclose(before.lower(), x)[i].lower() <= enclose(fine.lower(), x)[i].upper());
@@ -238,10 +241,10 @@ class OperatorBoundsTest {
       }
     }
     for (int i = 0; i < 2; i++) {
-      double wide = coarse.distances(50).get(i).mean();
-      double narrow = fine.distances(50).get(i).mean();
+      double wide = coarse.distances(30).get(i).mean();
+      double narrow = fine.distances(30).get(i).mean();
       boolean isNearPole = operator.name.startsWith("Layer"); // segments are longer than a variance
-      assertTrue(narrow < wide / (isNearPole ? 1 : 10), narrow + " after " + wide);
+      assertTrue(narrow < wide / (isNearPole ? 1 : 6), narrow + " after " + wide);
     }
   }
 

@@ -1,10 +1,12 @@
 package surety.solver;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -73,11 +75,27 @@ class SegmentCutsTest {
   }
 
   @Test
-  void functionsThatDecreaseAreRefused() {
-    Network network = Networks.scalar(Activation.ABS);
+  void functionsThatTurnAreCutWhereTheyDo() {
+    double[] kink = cuts(Networks.scalar(Activation.ABS), 4, "uniform(-1, 1)").of(0, 0).get();
+    assertArrayEquals(new double[] {0}, kink);
+    Network network = Networks.scalar(Activation.SILU);
+    double[] turn = cuts(network, 4, "uniform(-2, 1)").of(0, 0).get();
+    assertTrue(Arrays.stream(turn).anyMatch(x -> Math.abs(x + 1.2785) < 1e-3));
+    Statement statement =
+        Statements.query(network, Statements.inputs("uniform(-2, 1)"), "<", "-1/4");
+    SearchOptions options = SearchOptions.defaults().withBounding(new Bounding.ReluNetworks(3));
+    Result result = Checker.check(statement, List.of(network), options, p -> {}, () -> false);
+    BandPoint bounds = result.points().get(0);
+    double gap = bounds.upper().doubleCeiling() - bounds.lower().doubleFloor();
+    assertTrue(gap < 0.25, () -> "gap " + gap);
+  }
+
+  @Test
+  void functionsThatAreNotDefinedAreRefused() {
+    Network network = Networks.scalar(Activation.LOG);
     UnsuitableException e =
         assertThrows(UnsuitableException.class, () -> cuts(network, 4, "uniform(-1, 1)"));
-    assertTrue(e.getMessage().contains("decreases"), e.getMessage());
+    assertTrue(e.getMessage().contains("not defined everywhere"), e.getMessage());
     Statement statement =
         Statements.query(network, Statements.inputs("uniform(-1, 1)"), "<", "1/2");
     SearchOptions options = SearchOptions.defaults().withBounding(new Bounding.ReluNetworks(3));

@@ -1,7 +1,5 @@
 package surety.solver.bounding;
 
-import surety.certificates.arithmetic.Rounding;
-
 /** Numbers that a file of float32 weights holds exactly. */
 final class Floats {
   private Floats() {}
@@ -15,18 +13,6 @@ final class Floats {
     if (!isFloat(x)) {
       throw new IllegalArgumentException(x + " is no float32 number");
     }
-  }
-
-  /** The least float that is at least the sum of two numbers. */
-  static double sumUp(double a, double b) {
-    double sum = Rounding.addUp(a, b);
-    float nearest = (float) sum;
-    return nearest < sum ? Math.nextUp(nearest) : nearest;
-  }
-
-  /** The largest float that is at most the sum of two numbers. */
-  static double sumDown(double a, double b) {
-    return -sumUp(-a, -b);
   }
 
   /**

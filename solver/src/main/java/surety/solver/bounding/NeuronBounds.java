@@ -30,26 +30,15 @@ record NeuronBounds(TwoSidedSum lower, TwoSidedSum upper, double gap, double ste
     MonotoneParts parts = MonotoneParts.of(activation, range);
     FunctionBounds rising = of(parts.rising(), range, segments);
     FunctionBounds falling = of(parts.falling(), range.negate(), segments);
-    double low = Floats.sumDown(rising.lower().constant(), falling.lower().constant());
-    double up = Floats.sumUp(rising.upper().constant(), falling.upper().constant());
-    TwoSidedSum lower = new TwoSidedSum(low, rising.lower().hinges(), falling.lower().hinges());
-    TwoSidedSum upper = new TwoSidedSum(up, rising.upper().hinges(), falling.upper().hinges());
-    double rounded =
-        Rounding.addUp(
-            off(up, rising.upper().constant(), falling.upper().constant()),
-            off(-low, -rising.lower().constant(), -falling.lower().constant()));
-    double gap = Rounding.addUp(Rounding.addUp(rising.gap(), falling.gap()), rounded);
+    TwoSidedSum lower = TwoSidedSum.of(rising.lower(), falling.lower());
+    TwoSidedSum upper = TwoSidedSum.of(rising.upper(), falling.upper());
+    double gap = Rounding.addUp(rising.gap(), falling.gap());
     return new NeuronBounds(lower, upper, gap, steepest(rising, falling, upper));
   }
 
   private static FunctionBounds of(
       Optional<MonotoneFunction> part, Interval range, Segments segments) throws BoundingException {
     return part.isPresent() ? FunctionBounds.of(part.get(), range, segments) : FunctionBounds.ZERO;
-  }
-
-  /** How far a sum of two numbers was rounded up. */
-  private static double off(double sum, double a, double b) {
-    return Math.max(0, Rounding.addUp(Rounding.subtractUp(sum, a), -b));
   }
 
   /** That of one part, unless both have slopes. */

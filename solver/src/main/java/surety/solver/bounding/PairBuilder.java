@@ -61,7 +61,7 @@ final class PairBuilder {
    * columns, and what falls from the column of the other side, if there are two sides.
    */
   private void addSums(List<TwoSidedSum> sums, int columns) throws BoundingException {
-    int hinges = sums.stream().mapToInt(TwoSidedSum::size).sum();
+    int hinges = sums.stream().mapToInt(sum -> sum.size() + (sum.rest() == 0 ? 0 : 1)).sum();
     int rows = Math.max(1, hinges); // a layer needs a row, also if all sums are constant
     requireSize((long) rows * (columns + sums.size()));
     int[] sources = new int[rows];
@@ -79,6 +79,11 @@ final class PairBuilder {
         directions[row] = sum.isRising(k) ? hinge.direction() : -hinge.direction();
         shifts[row] = -hinge.direction() * hinge.at();
         combination[i * rows + row] = hinge.weight();
+        row++;
+      }
+      if (sum.rest() != 0) { // the ReLU of a constant, as a bias is one float
+        shifts[row] = Math.abs(sum.rest());
+        combination[i * rows + row] = Math.signum(sum.rest());
         row++;
       }
     }

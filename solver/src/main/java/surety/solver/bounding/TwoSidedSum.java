@@ -10,20 +10,30 @@ import surety.certificates.arithmetic.Rounding;
  * A bound of a neuron as a constant, ReLUs whose sum rises with x, and ReLUs of -x whose sum falls.
  *
  * @param constant a float
+ * @param rest what is added to it, another float: the sum of two need not be one
  * @param rising of x
  * @param falling of -x
  */
-record TwoSidedSum(double constant, List<Hinge> rising, List<Hinge> falling) {
+record TwoSidedSum(double constant, double rest, List<Hinge> rising, List<Hinge> falling) {
 
   TwoSidedSum {
     Floats.require(constant);
+    Floats.require(rest);
     rising = List.copyOf(rising);
     falling = List.copyOf(falling);
   }
 
+  /** The sum of two functions, the second one of -x. */
+  static TwoSidedSum of(HingeSum rising, HingeSum falling) {
+    double a = rising.constant();
+    double b = falling.constant();
+    boolean isFloat = Floats.isFloat(a + b) && Rounding.sumError(a, b) == 0;
+    return new TwoSidedSum(isFloat ? a + b : a, isFloat ? 0 : b, rising.hinges(), falling.hinges());
+  }
+
   /** Whether it is max(x, 0). */
   boolean isRelu() {
-    return falling.isEmpty() && new HingeSum(constant, rising).equals(HingeSum.relu());
+    return rest == 0 && falling.isEmpty() && new HingeSum(constant, rising).equals(HingeSum.relu());
   }
 
   /** How many ReLUs there are. */
@@ -79,6 +89,6 @@ record TwoSidedSum(double constant, List<Hinge> rising, List<Hinge> falling) {
   Rational evaluateExactly(Rational x, Rational other) {
     return new HingeSum(constant, rising)
         .evaluateExactly(x)
-        .plus(new HingeSum(0, falling).evaluateExactly(other.negate()));
+        .plus(new HingeSum(rest, falling).evaluateExactly(other.negate()));
   }
 }

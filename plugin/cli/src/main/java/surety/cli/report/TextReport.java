@@ -131,11 +131,11 @@ public final class TextReport {
 
   private static String effort(Outcome outcome) {
     StringBuilder line = new StringBuilder();
-    long cells = outcome.evidence().map(Evidence::cells).orElse(0L);
+    String cells = outcome.evidence().map(e -> Words.cells(e.cells())).orElse("0 cells");
     line.append(outcome.isReplayed() ? "unchanged, replayed in " : "")
         .append(Words.seconds(outcome.seconds()))
         .append(", ")
-        .append(Words.cells(cells))
+        .append(cells)
         .append(", ");
     line.append(outcome.certificate().map(Object::toString).orElse("no certificate"));
     return line.toString();

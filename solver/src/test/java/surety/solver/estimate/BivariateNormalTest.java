@@ -1,10 +1,13 @@
 package surety.solver.estimate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import surety.certificates.arithmetic.Interval;
 
 class BivariateNormalTest {
 
@@ -23,6 +26,38 @@ class BivariateNormalTest {
   void cdfs(double h, double k, double rho, double expected) {
     assertEquals(expected, BivariateNormal.cdf(h, k, rho), 1e-12 * expected);
     assertEquals(expected, BivariateNormal.cdf(k, h, rho), 1e-12 * expected);
+  }
+
+  /** The kernel has the same integrals in another way. */
+  @Test
+  void theKernelsEnclosuresHaveTheSame() {
+    SplittableRandom random = new SplittableRandom(7);
+    for (int trial = 0; trial < 2_000; trial++) {
+      double h = 6 * random.nextDouble() - 3;
+      double k = 6 * random.nextDouble() - 3;
+      double distance = Math.pow(10, -9 * random.nextDouble());
+      double rho = random.nextBoolean() ? 1 - distance : distance - 1;
+      Interval j = enclosure(h, k, rho, surety.certificates.gaussian.BivariateNormal::rectified);
+      requireIn(BivariateNormal.j(h, k, rho), j);
+      Interval dependence =
+          enclosure(h, k, rho, surety.certificates.gaussian.BivariateNormal::dependence);
+      double product = NormalLaw.phi(h) * NormalLaw.phi(k);
+      requireIn(BivariateNormal.cdf(h, k, rho) - product, dependence);
+    }
+  }
+
+  private interface Enclosed {
+    Interval of(Interval h, Interval k, Interval rho);
+  }
+
+  private static Interval enclosure(double h, double k, double rho, Enclosed enclosed) {
+    return enclosed.of(Interval.of(h), Interval.of(k), Interval.of(rho));
+  }
+
+  private static void requireIn(double value, Interval enclosure) {
+    assertTrue(
+        enclosure.lower() - 2e-15 <= value && value <= enclosure.upper() + 2e-15,
+        value + " in " + enclosure);
   }
 
   @Test

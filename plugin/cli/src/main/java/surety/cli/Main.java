@@ -10,11 +10,12 @@ import surety.solver.Checker;
 /** The entry point of the process. */
 public final class Main {
   /** The commands that report what there is when they are asked to end, from their first moment. */
-  private static final Set<String> REPORTING = Set.of("check", "cdf", "regions");
+  private static final Set<String> REPORTING = Set.of("check", "cdf", "estimate", "regions");
 
   /** The commands that begin by reading a specification. */
   private static final Set<String> READING =
-      Set.of("check", "cdf", "explain", "format", "regions", "replay", "run", "statement");
+      Set.of(
+          "check", "cdf", "estimate", "explain", "format", "regions", "replay", "run", "statement");
 
   private Main() {}
 

@@ -89,7 +89,7 @@ class PagesTest {
         arguments.add("--fresh"); // what was found for another page is not to be seen here
       }
     }
-    if (hasCertificates || arguments.get(0).equals("explain")) {
+    if (hasCertificates || List.of("explain", "estimate").contains(arguments.get(0))) {
       arguments.add("--timeout=1h"); // what depends on the time that is left, on no machine does
     }
     if (!arguments.contains("--fresh") && hasCertificates) {

@@ -23,6 +23,7 @@ class SuretyTest {
         "",
         "check",
         "cdf",
+        "estimate",
         "replay",
         "format",
         "statement",
@@ -50,6 +51,7 @@ class SuretyTest {
         new String[] {
           "check",
           "cdf",
+          "estimate",
           "replay",
           "format",
           "statement",
@@ -98,6 +100,20 @@ class SuretyTest {
         "cdf f.sure --property p",
         "cdf f.sure --output",
         "cdf f.sure --threads 0",
+        "estimate",
+        "estimate a.sure b.sure",
+        "estimate f.sure --query",
+        "estimate f.sure --property p",
+        "estimate f.sure --ways",
+        "estimate f.sure --ways linear,guess",
+        "estimate f.sure --samples many",
+        "estimate f.sure --samples 1",
+        "estimate f.sure --samples 20000001",
+        "estimate f.sure --seed 0.5",
+        "estimate f.sure --timeout soon",
+        "estimate f.sure --threads 0",
+        "estimate f.sure --format xml",
+        "estimate f.sure --output",
         "replay",
         "replay --specification f.sure",
         "replay --certificate c.cert",
@@ -166,7 +182,7 @@ class SuretyTest {
             false);
     Context context = new Context(terminal, new Interruption(), Checker::check);
     Map<String, CommandLine> all = Surety.commandLine(context).getSubcommands();
-    assertEquals(16, all.size());
+    assertEquals(17, all.size());
     all.forEach(
         (name, command) -> {
           CommandLine part = Surety.commandLine(context, List.of(name, "x"));
@@ -175,9 +191,9 @@ class SuretyTest {
               command.getUsageMessage(), part.getSubcommands().get(name).getUsageMessage());
         });
     for (String other : List.of("chekc", "--help", "Check", "")) {
-      assertEquals(16, Surety.commandLine(context, List.of(other)).getSubcommands().size());
+      assertEquals(17, Surety.commandLine(context, List.of(other)).getSubcommands().size());
     }
-    assertEquals(16, Surety.commandLine(context, List.of()).getSubcommands().size());
+    assertEquals(17, Surety.commandLine(context, List.of()).getSubcommands().size());
   }
 
   private static CommandRun run(String[] words, String option) {

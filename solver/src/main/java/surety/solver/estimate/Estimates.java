@@ -162,7 +162,9 @@ public final class Estimates {
     }
     double lower = Double.POSITIVE_INFINITY;
     double upper = Double.NEGATIVE_INFINITY;
-    for (EstimatedForms estimated : found.values()) {
+    List<EstimatedForms> all = new ArrayList<>(found.values());
+    copula.ifPresent(c -> all.add(c.estimated()));
+    for (EstimatedForms estimated : all) {
       double reach = 4 * estimated.deviation(form);
       lower = Math.min(lower, estimated.mean(form) - reach);
       upper = Math.max(upper, estimated.mean(form) + reach);

@@ -80,6 +80,9 @@ class EstimatesTest {
     Estimates estimates =
         estimates(Networks.linear(1, 2), law("normal(0, 1)"), EnumSet.of(Way.LINEAR));
     assertEquals(List.of(-7.0, 1.0, 9.0), estimates.thresholds(0, 3));
+    Estimates copula =
+        estimates(Networks.linear(1, 2), law("normal(0, 1)"), EnumSet.of(Way.COPULA));
+    assertEquals(List.of(-7.0, 1.0, 9.0), copula.thresholds(0, 3));
     Estimates constant =
         estimates(Networks.linear(1, 0), law("normal(0, 1)"), EnumSet.of(Way.LINEAR));
     assertEquals(List.of(0.0, 2.0), constant.thresholds(0, 2));

@@ -14,6 +14,10 @@ public final class CommandSchemas {
   public static final SchemaFile EXPLANATION =
       new SchemaFile("/surety/cli/surety-explanation.schema.json");
 
+  /** Of {@code estimate}. */
+  public static final SchemaFile ESTIMATE =
+      new SchemaFile("/surety/cli/surety-estimate.schema.json");
+
   /** Of {@code bound-network}. */
   public static final SchemaFile BOUNDING =
       new SchemaFile("/surety/cli/surety-bounding.schema.json");

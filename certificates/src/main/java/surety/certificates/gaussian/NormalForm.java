@@ -113,6 +113,10 @@ public final class NormalForm {
     private final double[] loadings;
     private final double[] off;
     private final double[] sizes;
+
+    /** Whether some summand's loading may not be 0; sizes may underflow to 0. */
+    private final boolean[] varies;
+
     private int terms;
 
     /** Nothing yet. */
@@ -120,6 +124,7 @@ public final class NormalForm {
       this.loadings = new double[dimension];
       this.off = new double[dimension];
       this.sizes = new double[dimension];
+      this.varies = new boolean[dimension];
     }
 
     /** Adds a number. */
@@ -147,6 +152,7 @@ public final class NormalForm {
         loadings[q] = Math.fma(middle, form.loadings[q], loadings[q]);
         sizes[q] += most * size;
         off[q] += radius * size + most * form.off[q];
+        varies[q] |= size != 0 || form.off[q] != 0;
       }
       terms++;
       return this;
@@ -161,12 +167,11 @@ public final class NormalForm {
     public NormalForm form() {
       double[] errors = new double[off.length];
       for (int q = 0; q < errors.length; q++) {
-        boolean isZero = sizes[q] == 0 && off[q] == 0;
         errors[q] =
-            isZero
-                ? 0
-                : (off[q] + (terms + 1) * U * sizes[q]) * (SLACK + terms * 2 * U)
-                    + (terms + 1) * Double.MIN_NORMAL;
+            varies[q]
+                ? (off[q] + (terms + 1) * U * sizes[q]) * (SLACK + terms * 2 * U)
+                    + (terms + 1) * Double.MIN_NORMAL
+                : 0;
       }
       return new NormalForm(mean, loadings.clone(), errors);
     }

@@ -211,7 +211,8 @@ final class SurrogateNetwork {
       return sum.add(value).add(slope, w).form();
     }
     Interval turned = Interval.of(best).times(mean);
-    return sum.add(Interval.of(average).minus(turned)).add(Interval.of(best), w).form();
+    double start = Double.isFinite(average) ? average : 0; // any number will do
+    return sum.add(Interval.of(start).minus(turned)).add(Interval.of(best), w).form();
   }
 
   /** Adds the probability that a surrogate is on another piece than its mean. */

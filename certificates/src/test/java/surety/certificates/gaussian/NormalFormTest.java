@@ -1,6 +1,7 @@
 package surety.certificates.gaussian;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -73,6 +74,18 @@ class NormalFormTest {
       Known probe = any(random, n);
       assertTrue(exact.form.covariance(probe.form).contains(covariance(exact, probe)));
       assertTrue(exact.form.variance().contains(covariance(exact, exact)));
+    }
+  }
+
+  /** A loading of 1e-400 is next to 0, and a root of 1e400 times the form is not constant. */
+  @Test
+  void whatUnderflowsIsNotConstant() {
+    NormalForm tiny = NormalForm.of(Interval.ZERO, new Interval[] {Interval.of(1e-200)});
+    NormalForm off = NormalForm.of(Interval.ZERO, new Interval[] {new Interval(-1e-200, 1e-200)});
+    for (NormalForm form : List.of(tiny, off)) {
+      NormalForm product = new NormalForm.Sum(1).add(1e-200, form).form();
+      assertFalse(product.isConstant());
+      assertTrue(product.variance().upper() > 0);
     }
   }
 

@@ -211,4 +211,51 @@ class SurrogateNetworkTest {
     assertTrue(found.second(0, 2, 0, 2).magnitude() < 1e-300);
     assertEquals(new Interval(0, 1), found.probability(0, Threshold.of(Rational.of(2), true)));
   }
+
+  private static Network chain(Layer... layers) {
+    return Network.chain(1, List.of(layers));
+  }
+
+  private static Layer affine(double weight, double bias) {
+    return AffineLayer.of(new double[][] {{weight}}, new double[] {bias});
+  }
+
+  private static Layer activated(Activation activation) {
+    return new ActivationLayer(List.of(activation));
+  }
+
+  /** The ReLU of a normal number, times 1e-400 before and 1e400 behind it. */
+  @Test
+  void aLoadingThatUnderflowsIsNoConstant() {
+    Network network =
+        chain(
+            affine(1e-200, 0),
+            affine(1e-200, 0),
+            activated(Activation.RELU),
+            affine(1e200, 0),
+            affine(1e200, 0));
+    for (MomentMethod method : MomentMethod.values()) {
+      Interval mean = moments(method, problem(network, "normal(0, 1)")).first(0, 0);
+      assertTrue(mean.contains(Math.sqrt(0.5 / Math.PI)), () -> "wrong: " + mean);
+    }
+  }
+
+  /** Then the infinities of both pieces of a ReLU that is steep below cancel. */
+  @Test
+  void numbersThatOverflowAreNotKnown() {
+    Network network =
+        chain(
+            affine(1, 1e308),
+            activated(PiecewiseLinear.leakyRelu(10)),
+            affine(1, 0),
+            activated(Activation.ABS),
+            affine(1e-308, 0));
+    for (MomentMethod method : MomentMethod.values()) {
+      FormMoments found = moments(method, problem(network, "normal(0, 1)"));
+      assertTrue(found.first(0, 0).contains(1));
+      assertTrue(found.second(0, 0, 0, 0).contains(1));
+      assertTrue(found.excess(0, 0).contains(1));
+      assertEquals(new Interval(0, 1), found.probability(0, Threshold.of(Rational.of(2), true)));
+    }
+  }
 }

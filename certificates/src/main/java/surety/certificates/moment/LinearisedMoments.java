@@ -136,16 +136,35 @@ final class LinearisedMoments {
     double flips = isTangent ? Math.min(1, network.flips()) : 1;
     double lower = Math.max(0, Rounding.subtractDown(at.lower(), flips));
     double upper = Math.min(1, Rounding.addUp(at.upper(), flips));
-    double d = distance(form);
+    return byDistance(w, deviation, t, distance(form), new Interval(lower, Math.max(lower, upper)));
+  }
+
+  /**
+   * By the distance d of a form from its surrogate, and what is known otherwise. What is below t -
+   * e falls with e: once it is at most the lower bound, no greater e is of use; likewise above.
+   */
+  private static Interval byDistance(
+      NormalForm w, Interval deviation, Interval t, double d, Interval known) {
+    double lower = known.lower();
+    double upper = known.upper();
     double e = Math.max(d, Double.MIN_NORMAL);
-    for (int k = 0; k < DISTANCES && d <= Double.MAX_VALUE; k++) {
+    boolean mayRise = d <= Double.MAX_VALUE;
+    boolean mayFall = mayRise;
+    for (int k = 0; k < DISTANCES && (mayRise || mayFall); k++) {
       double share = Rounding.divideUp(d, e);
       double off = Rounding.multiplyUp(share, share);
       Interval moved = Interval.of(e);
-      lower =
-          Math.max(lower, Rounding.subtractDown(cdf(w, deviation, t.minus(moved)).lower(), off));
-      upper = Math.min(upper, Rounding.addUp(cdf(w, deviation, t.plus(moved)).upper(), off));
-      e *= RATIO;
+      if (mayRise) {
+        double below = cdf(w, deviation, t.minus(moved)).lower();
+        mayRise = below > lower;
+        lower = Math.max(lower, Rounding.subtractDown(below, off));
+      }
+      if (mayFall) {
+        double below = cdf(w, deviation, t.plus(moved)).upper();
+        mayFall = below < upper;
+        upper = Math.min(upper, Rounding.addUp(below, off));
+      }
+      e = Math.min(e * RATIO, Double.MAX_VALUE);
     }
     return new Interval(lower, Math.max(lower, upper));
   }

@@ -7,17 +7,19 @@ import surety.certificates.arithmetic.Interval;
 import surety.certificates.cell.FormMoments;
 import surety.certificates.cell.Problem;
 import surety.certificates.cell.Threshold;
+import surety.certificates.stop.Stop;
 
 /** Moments under a law of normal components: the sums of theirs, with the components' weights. */
 final class MixtureMoments implements FormMoments {
+  private final Stop stop;
   private final List<Interval> weights = new ArrayList<>();
   private final List<LinearisedMoments> components = new ArrayList<>();
 
   /** Of a problem whose network has piecewise linear activations. */
   MixtureMoments(Problem problem, NormalLaw law, boolean isTangent) {
+    this.stop = problem.stop();
     for (NormalLaw.Component component : law.components()) {
-      SurrogateNetwork network =
-          SurrogateNetwork.of(problem.graph(), component, isTangent, problem.stop());
+      SurrogateNetwork network = SurrogateNetwork.of(problem.graph(), component, isTangent, stop);
       weights.add(component.weight());
       components.add(new LinearisedMoments(network, isTangent, problem.forms()));
     }
@@ -26,6 +28,7 @@ final class MixtureMoments implements FormMoments {
   private Interval sum(Function<LinearisedMoments, Interval> number) {
     Interval sum = Interval.ZERO;
     for (int k = 0; k < components.size(); k++) {
+      stop.check();
       sum = sum.plus(weights.get(k).times(number.apply(components.get(k))));
     }
     return sum;

@@ -5,6 +5,7 @@ import surety.certificates.activation.Activation;
 import surety.certificates.cell.FormMoments;
 import surety.certificates.cell.Problem;
 import surety.certificates.network.ActivationLayer;
+import surety.certificates.network.Gate;
 import surety.certificates.rejection.ProblemRejection;
 import surety.certificates.rejection.RejectedException;
 
@@ -21,8 +22,14 @@ public enum MomentMethod {
   /** More neurons' covariances take too much memory. */
   private static final int MOST_KINKS = 3000;
 
-  /** Numbers that all normal numbers of a network have in all. */
-  private static final long MOST_LOADINGS = 1L << 23;
+  /** Pairs of kinks under all components, as each component has covariances of its own. */
+  private static final long MOST_PAIRS = 9_000_000;
+
+  /**
+   * Numbers that all normal numbers have in all, under all components; and so many multiples of
+   * kinks all of a network's numbers may be made of.
+   */
+  private static final long MOST_NUMBERS = 1L << 23;
 
   private final String word;
   private final int code;
@@ -74,21 +81,40 @@ public enum MomentMethod {
 
   private void requireSmall(Problem problem, NormalLaw law) throws RejectedException {
     long kinks = 0;
-    for (ActivationLayer layer : problem.graph().activations().toList()) {
-      for (Activation activation : layer.activations()) {
-        Optional<Hinges> hinges = Hinges.of(activation);
-        if (hinges.isEmpty()) {
-          throw unsuitable("needs piecewise linear activations, unlike " + activation.name());
-        }
-        kinks += hinges.get().all().size();
-      }
+    long factors = 0;
+    for (Gate gate : problem.graph().gates()) {
+      factors += gate.size() * kinks;
+      long more = gate instanceof Gate.Activations of ? kinks(of.layer()) : 0;
+      kinks += more;
+      factors += more;
     }
-    long loadings = (long) law.dimension() * problem.graph().wires();
-    if (kinks > MOST_KINKS || loadings > MOST_LOADINGS) {
+    long forms = problem.forms().size();
+    factors += forms * kinks;
+    long loadings = law.loadings(problem.graph().wires() + forms);
+    if (kinks > MOST_KINKS || loadings > MOST_NUMBERS) {
       throw unsuitable(
-          "works for networks with at most %d kinks and %d numbers of all inputs and neurons, not %d and %d"
-              .formatted(MOST_KINKS, MOST_LOADINGS, kinks, loadings));
+          "works for networks with at most %d kinks and %d numbers of all inputs, neurons and forms, not %d and %d"
+              .formatted(MOST_KINKS, MOST_NUMBERS, kinks, loadings));
     }
+    long components = law.components().size();
+    if (components * factors > MOST_NUMBERS || components * kinks * kinks > MOST_PAIRS) {
+      throw unsuitable(
+          "works for at most %d factors of kinks and %d pairs of them in all components of the law, not %d and %d"
+              .formatted(
+                  MOST_NUMBERS, MOST_PAIRS, components * factors, components * kinks * kinks));
+    }
+  }
+
+  private long kinks(ActivationLayer layer) throws RejectedException {
+    long kinks = 0;
+    for (Activation activation : layer.activations()) {
+      Optional<Hinges> hinges = Hinges.of(activation);
+      if (hinges.isEmpty()) {
+        throw unsuitable("needs piecewise linear activations, unlike " + activation.name());
+      }
+      kinks += hinges.get().all().size();
+    }
+    return kinks;
   }
 
   private RejectedException unsuitable(String why) {

@@ -36,9 +36,9 @@ record NormalLaw(List<Component> components) {
     }
   }
 
-  /** The most standard normal numbers of a component. */
-  int dimension() {
-    return components.stream().mapToInt(Component::dimension).max().orElseThrow();
+  /** How many loadings so many forms have under all components. */
+  long loadings(long forms) {
+    return forms * components.stream().mapToLong(Component::dimension).sum();
   }
 
   /** Mean and deviation of a coordinate. */

@@ -2,7 +2,6 @@ package surety.certificates.moment;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import surety.certificates.activation.Activation;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rounding;
@@ -253,11 +252,10 @@ final class SurrogateNetwork {
 
   /** Encloses the mean of a wire but for its rest. */
   Interval mean(Wire wire) {
-    Interval mean = wire.linear().mean();
-    for (Map.Entry<Integer, Interval> factor : wire.factors().entrySet()) {
-      mean = mean.plus(factor.getValue().times(neurons.get(factor.getKey()).mean()));
-    }
-    return mean;
+    Interval[] mean = {wire.linear().mean()};
+    wire.factors()
+        .forEach((r, factor) -> mean[0] = mean[0].plus(factor.times(neurons.get(r).mean())));
+    return mean[0];
   }
 
   /** At least the root of the mean square of a wire but for its rest. */

@@ -16,12 +16,11 @@ import surety.certificates.gaussian.NormalForm;
  * @param factors of neurons, by their numbers
  * @param rest at least the root of the mean square of the rest; 0 if there is none
  */
-record Wire(
-    NormalForm surrogate, NormalForm linear, SortedMap<Integer, Interval> factors, double rest) {
+record Wire(NormalForm surrogate, NormalForm linear, Factors factors, double rest) {
 
   /** A normal number. */
   static Wire of(NormalForm form) {
-    return new Wire(form, form, new TreeMap<>(), 0);
+    return new Wire(form, form, Factors.NONE, 0);
   }
 
   /** Whether it is a normal number exactly. */
@@ -36,9 +35,7 @@ record Wire(
 
   /** The factors of so many neurons. */
   EnclosedVector factors(int neurons) {
-    EnclosedVector vector = new EnclosedVector(neurons);
-    factors.forEach(vector::set);
-    return vector;
+    return factors.among(neurons);
   }
 
   /** A sum of multiples of wires. */
@@ -84,12 +81,13 @@ record Wire(
 
     Wire wire() {
       NormalForm form = linear.form();
-      return new Wire(isNormal && rest == 0 ? form : surrogate.form(), form, factors, rest);
+      NormalForm own = isNormal && rest == 0 ? form : surrogate.form();
+      return new Wire(own, form, Factors.of(factors), rest);
     }
 
     /** With another surrogate. */
     Wire wire(NormalForm other) {
-      return new Wire(other, linear.form(), factors, rest);
+      return new Wire(other, linear.form(), Factors.of(factors), rest);
     }
   }
 }

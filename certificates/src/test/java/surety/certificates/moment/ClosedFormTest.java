@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -324,7 +325,33 @@ class ClosedFormTest {
         wide,
         CORRELATED,
         "the linearisation on average works for networks with at most 3000 kinks and 8388608"
-            + " numbers of all inputs and neurons, not 3001 and 12012");
+            + " numbers of all inputs, neurons and forms, not 3001 and 12014");
+  }
+
+  /** A few bytes of a file must not take gigabytes of memory, or hours. */
+  @Test
+  void problemsThatAreTooLargeAreRefused() {
+    Network broadcast =
+        Network.chain(
+            2,
+            List.of(
+                AffineLayer.of(new double[1000][2], new double[1000]),
+                new ActivationLayer(Collections.nCopies(1000, Activation.RELU)),
+                AffineLayer.of(new double[1][1000], new double[1]),
+                AffineLayer.of(new double[10_000][1], new double[10_000])));
+    requireRefusal(
+        broadcast,
+        CORRELATED,
+        "the linearisation on average works for at most 8388608 factors of kinks and 9000000 pairs"
+            + " of them in all components of the law, not 10003000 and 1000000");
+    StringBuilder law = new StringBuilder("inputs 2\nbranches 1 rest 0\nbranch coordinates 1");
+    law.append(" summands 100\nx[0] = 1*u[0]\nx[1] = 1*u[0]\n");
+    law.append("1/100: normal(0, 1)\n".repeat(100));
+    requireRefusal(
+        layer(new double[400][2], new double[400], new double[2][400], new double[2]),
+        law.toString(),
+        "the linearisation on average works for at most 8388608 factors of kinks and 9000000 pairs"
+            + " of them in all components of the law, not 160000 and 16000000");
   }
 
   private static void requireRefusal(Network network, String law, String message) {

@@ -1,7 +1,9 @@
 package surety.certificates.proof;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -13,6 +15,7 @@ import surety.certificates.activation.Selu;
 import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.cell.Problem;
+import surety.certificates.moment.MomentMethod;
 import surety.certificates.network.Network;
 import surety.certificates.network.RandomNetworks;
 import surety.certificates.rejection.RejectedException;
@@ -122,6 +125,7 @@ final class RecordedProblem {
   private final SplittableRandom random;
   private final List<Rational> numbers = new ArrayList<>();
   private final List<Network> networks = new ArrayList<>();
+  private boolean isNormal;
   private int inputs;
   private int outputs;
 
@@ -148,11 +152,27 @@ final class RecordedProblem {
             case 1 -> Trees.boxes(problem, 4);
             default -> Trees.random(problem, random, CELLS);
           };
-      List<Enclosure> bounds = Trees.bounds(problem, maker.numbers, tree, 1);
+      byte[] proof = withMethods(problem, tree);
+      List<Enclosure> bounds = Trees.bounds(problem, maker.numbers, proof, 1);
       if (bounds.stream().anyMatch(RecordedProblem::isTelling)) {
         return bounds;
       }
     }
+  }
+
+  /** With the methods that work for the problem, before the tree. */
+  private static byte[] withMethods(Problem problem, byte[] tree) {
+    byte[] code = new ProofMethods(Set.of(MomentMethod.values()), true).code();
+    try {
+      for (MomentMethod method : MomentMethod.values()) {
+        method.requireSuitable(problem);
+      }
+    } catch (RejectedException e) {
+      return tree;
+    }
+    byte[] both = Arrays.copyOf(code, code.length + tree.length);
+    System.arraycopy(tree, 0, both, code.length, tree.length);
+    return both;
   }
 
   private static boolean isTelling(Enclosure bounds) {
@@ -193,6 +213,7 @@ final class RecordedProblem {
       return any(LAWS);
     }
     inputs = any(List.of(1, 1, 2, 2, 3));
+    isNormal = random.nextInt(4) == 0;
     return "inputs "
         + inputs
         + IntStream.range(0, inputs)
@@ -202,6 +223,9 @@ final class RecordedProblem {
   }
 
   private String input(int k) {
+    if (isNormal) {
+      return " ~ " + any(List.of("normal(0, 1)", "normal(1/4, 1/2)", "normal(-1, sqrt(1/3))"));
+    }
     return k > 0 && random.nextInt(6) == 0 ? " = 1/10" : " ~ " + any(DISTRIBUTIONS);
   }
 

@@ -30,7 +30,7 @@ final class WithoutTree {
     clock.beginPass(() -> clock.seconds() >= end);
     for (MomentMethod method : MomentMethod.values()) {
       if (best.gap() > wanted && !best.isSettled(task.requirement())) {
-        Optional<Bounds> bounds = bounds(task, new ProofMethods(Set.of(method), false), clock);
+        Optional<Bounds> bounds = bounds(task, method, clock);
         best = closer(best, bounds, task);
       }
     }
@@ -42,12 +42,10 @@ final class WithoutTree {
     return found.filter(b -> b.gap() < best.gap() || b.isSettled(task.requirement())).orElse(best);
   }
 
-  private static Optional<Bounds> bounds(Task task, ProofMethods methods, RunClock clock) {
-    byte[] proof = methods.code();
+  private static Optional<Bounds> bounds(Task task, MomentMethod method, RunClock clock) {
+    byte[] proof = new ProofMethods(Set.of(method), false).code();
     try {
-      for (MomentMethod method : methods.methods()) {
-        method.requireSuitable(task.kernel().problem());
-      }
+      method.requireSuitable(task.kernel().problem());
       KernelPass kernel = task.kernelFor(proof, clock.stop());
       return Optional.of(
           Bounds.of(kernel, kernel.boundsOfAny(new ByteArrayInputStream(proof)), proof));

@@ -279,6 +279,11 @@ public record Interval(double lower, double upper) {
     return upper <= 0 ? negate() : new Interval(0, Math.max(-lower, upper));
   }
 
+  /** Contains max(x, 0) for every number x of it. */
+  public Interval positivePart() {
+    return new Interval(Math.max(0, lower), Math.max(0, upper));
+  }
+
   /** The smallest interval that contains both. */
   public Interval hull(Interval other) {
     return new Interval(Math.min(lower, other.lower), Math.max(upper, other.upper));

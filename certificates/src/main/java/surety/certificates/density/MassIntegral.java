@@ -141,9 +141,7 @@ final class MassIntegral {
   ScaledInterval between(Interval lower, Interval upper) {
     if (piece.isConstant()) {
       Interval length = upper.minus(lower);
-      return piece
-          .constant()
-          .times(Interval.of(Math.max(0, length.lower()), Math.max(0, length.upper())));
+      return piece.constant().times(length.positivePart());
     }
     if (isStandardNormal) {
       if (NormalTail.isDifference(lower, upper)) {

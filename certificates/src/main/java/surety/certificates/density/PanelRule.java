@@ -55,9 +55,7 @@ final class PanelRule {
 
     static Panel of(double a, double b, ScaledInterval mass, ScaledInterval truncation) {
       Interval value = mass.value();
-      ScaledInterval positive =
-          new ScaledInterval(
-              Interval.of(Math.max(0, value.lower()), Math.max(0, value.upper())), mass.scale());
+      ScaledInterval positive = new ScaledInterval(value.positivePart(), mass.scale());
       return new Panel(a, b, positive, exponent(truncation.value().width(), truncation.scale()));
     }
 

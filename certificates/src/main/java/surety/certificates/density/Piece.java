@@ -75,8 +75,7 @@ record Piece(List<Factor> factors, ScaledInterval constant) {
   ScaledInterval value(Interval z) {
     Series series = series(z, 0, 0);
     Interval value = series.coefficients()[0];
-    return new ScaledInterval(
-        Interval.of(Math.max(0, value.lower()), Math.max(0, value.upper())), series.scale());
+    return new ScaledInterval(value.positivePart(), series.scale());
   }
 
   /** An enclosure of the derivative of the logarithm of the density, inside its domain. */

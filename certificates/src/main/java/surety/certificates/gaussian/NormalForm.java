@@ -103,8 +103,7 @@ public final class NormalForm {
 
   /** Encloses the variance. */
   public Interval variance() {
-    Interval square = covariance(this);
-    return new Interval(Math.max(0, square.lower()), Math.max(0, square.upper()));
+    return covariance(this).positivePart();
   }
 
   /** A sum of multiples of forms of the same numbers, and of numbers. */

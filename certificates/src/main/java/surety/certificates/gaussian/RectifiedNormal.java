@@ -39,7 +39,7 @@ public final class RectifiedNormal {
   }
 
   private Interval improperMean() {
-    Interval constant = positivePart(form.mean());
+    Interval constant = form.mean().positivePart();
     double more =
         Rounding.multiplyUp(deviation.upper(), StandardNormal.density(Interval.ZERO).upper());
     return constant.hull(constant.plus(more));
@@ -49,10 +49,6 @@ public final class RectifiedNormal {
     return form.isConstant() && form.mean().lower() > 0
         ? Interval.ONE
         : form.isConstant() && form.mean().upper() <= 0 ? Interval.ZERO : new Interval(0, 1);
-  }
-
-  private static Interval positivePart(Interval x) {
-    return new Interval(Math.max(0, x.lower()), Math.max(0, x.upper()));
   }
 
   /** Encloses the mean. */

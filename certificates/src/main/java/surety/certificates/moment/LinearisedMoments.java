@@ -178,7 +178,6 @@ final class LinearisedMoments {
     NormalForm w = forms.get(form).surrogate();
     Interval mean = new RectifiedNormal(w.withMean(w.mean().minus(Interval.of(t)))).mean();
     double d = distance(form);
-    Interval wide = mean.plus(new Interval(-d, d));
-    return new Interval(Math.max(0, wide.lower()), Math.max(0, wide.upper()));
+    return mean.plus(new Interval(-d, d)).positivePart();
   }
 }

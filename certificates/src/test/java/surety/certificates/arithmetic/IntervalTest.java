@@ -280,4 +280,12 @@ class IntervalTest {
     assertEquals(-3, Interval.of(Double.NEGATIVE_INFINITY, -3).middle());
     assertEquals(0, Interval.of(-3, Double.POSITIVE_INFINITY).middle());
   }
+
+  @Test
+  void positivePartsAreThoseOfTheEnds() {
+    assertEquals(new Interval(0, 3), new Interval(-2, 3).positivePart());
+    assertEquals(new Interval(1, 3), new Interval(1, 3).positivePart());
+    assertEquals(Interval.ZERO, new Interval(-3, -1).positivePart());
+    assertEquals(new Interval(0, Double.POSITIVE_INFINITY), Interval.WHOLE.positivePart());
+  }
 }

@@ -131,7 +131,7 @@ final class ActivationPart implements MonotoneFunction {
   /** What a slope of the activation is here; it is not negative, though its enclosure may be. */
   private Interval rise(Interval slope) {
     Interval rise = isMirrored ? slope.negate() : slope;
-    return new Interval(Math.max(0, rise.lower()), Math.max(0, rise.upper()));
+    return rise.positivePart();
   }
 
   @Override

@@ -109,7 +109,7 @@ final class WavePart implements MonotoneFunction {
     Section whole = wave.sections().get(0);
     Interval slope = wave.encloseSlope(whole, isMirrored ? -x : x);
     Interval rise = isMirrored ? slope.negate() : slope;
-    return new Interval(Math.max(0, rise.lower()), Math.max(0, rise.upper()));
+    return rise.positivePart();
   }
 
   @Override

@@ -147,11 +147,13 @@ class Problem:
         self.taken = 0
         if self.claim.kind == 'cdf':
             self._cdf()
+        elif self.claim.kind == 'moments':
+            self.plans = self._moments()
         else:
-            self.plan = self._plan(self.claim.quantity)
+            self.plans = [self._plan(self.claim.quantity)]
         if self.taken != len(self.numbers):
             raise Invalid('%d free numbers instead of %d' % (len(self.numbers), self.taken))
-        count = len(self.grid) if self.grid else 1
+        count = len(self.grid) if self.grid else len(self.plans)
         if len(certificate.bounds) != count:
             raise Invalid('%d bounds instead of %d' % (len(certificate.bounds), count))
 
@@ -196,6 +198,18 @@ class Problem:
         self.condition = condition
         self.grid = Grid(self.axes, condition, c.condition is not None)
         self.condition_event = self.event(condition) if c.condition is not None else None
+
+    def _moments(self):
+        """All means, then each form's variance and its covariances with the forms after it."""
+        forms = [(self.rows.plain(form), self._double()) for form in self.claim.forms]
+        means = [self.integral('mean', row, m) for row, m in forms]
+        plans = [('E', m, row, mean) for (row, m), mean in zip(forms, means)]
+        for i, (row, m) in enumerate(forms):
+            plans.append(('Var', self.integral('product', row, m, row, m), means[i], means[i]))
+            for j in range(i + 1, len(forms)):
+                other, k = forms[j]
+                plans.append(('Cov', self.integral('product', row, m, other, k), means[i], means[j]))
+        return plans
 
     def _plan(self, q):
         if isinstance(q, Number):

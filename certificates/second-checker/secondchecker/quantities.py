@@ -434,10 +434,10 @@ class Evaluation:
         return self.cut((lo, hi), row)
 
     def all(self):
-        """Bounds of the quantity, or of all points of a cdf in their order."""
+        """Bounds of the quantity, of all moments, or of all points of a cdf, in their order."""
         problem = self.problem
         if problem.grid is None:
-            return [self.value(problem.plan)]
+            return [self.value(plan) for plan in problem.plans]
         grid = problem.grid
         from itertools import product as cartesian
         kinds = range(grid.kinds)

@@ -612,8 +612,9 @@ class Absolute:
 
 @dataclass(frozen=True)
 class Claim:
-    """`kind` is 'limit' (relation and limit), 'interval' (interval), 'open' or 'cdf' (forms,
-    condition, and axes: a number of points or a tuple of thresholds for each form)."""
+    """`kind` is 'limit' (relation and limit), 'interval' (interval), 'open', 'cdf' (forms,
+    condition, and axes: a number of points or a tuple of thresholds for each form) or 'moments'
+    (forms)."""
     kind: str
     quantity: object = None
     relation: str = None
@@ -631,6 +632,8 @@ class Claim:
             return 'cdf(%s) at %s' % (head, ' x '.join(
                 '%d points' % a if isinstance(a, int) else '[' + ', '.join(map(rational_text, a)) + ']'
                 for a in self.axes))
+        if self.kind == 'moments':
+            return 'moments(%s)' % ', '.join(f.text() for f in self.forms)
         q = self.quantity.text()
         if self.kind == 'open':
             return q + ' = ?'
@@ -760,6 +763,8 @@ class ClaimReader(Scanner):
     def claim(self):
         if self.take('cdf('):
             return self.cdf()
+        if self.take('moments('):
+            return self.moments()
         q = self.quantity()
         if not _has_form(q):
             raise Refused('a claim has at least one form')
@@ -780,6 +785,16 @@ class ClaimReader(Scanner):
             c = Claim('limit', q, relation, self.rational())
         self.end()
         return c
+
+    def moments(self):
+        forms = [self.form()]
+        while self.take(', '):
+            forms.append(self.form())
+        if len(forms) > 128:
+            raise Refused('moments of at most 128 forms')
+        self.need(')')
+        self.end()
+        return Claim('moments', forms=tuple(forms))
 
     def cdf(self):
         forms = [self.form()]

@@ -1,6 +1,7 @@
 package surety.solver;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import surety.certificates.arithmetic.Bound;
@@ -12,11 +13,11 @@ import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Claim;
 
 /**
- * Guaranteed bounds of a probability at one threshold, at several of several forms, or of one
- * quantity.
+ * Guaranteed bounds of a probability at one threshold, at several of several forms, of one
+ * quantity, or of one of several moments.
  *
  * @param at the thresholds, one for each form, the doubles nearest to the exact ones in statement
- *     and certificate; none of a quantity
+ *     and certificate; none of what is no cdf
  * @param lower guaranteed lower bound of it
  * @param upper guaranteed upper bound of it
  */
@@ -52,7 +53,7 @@ public record BandPoint(List<Double> at, Bound lower, Bound upper) {
     List<List<Double>> grid =
         claim instanceof BandClaim band
             ? BandClaim.grid(band.byForm(numbers.stream().map(BandPoint::nearest).toList()))
-            : List.of(List.of());
+            : Collections.nCopies(bounds.size(), List.of());
     List<BandPoint> points = new ArrayList<>();
     for (int k = 0; k < bounds.size(); k++) {
       points.add(new BandPoint(grid.get(k), bounds.get(k).lower(), bounds.get(k).upper()));

@@ -1,10 +1,13 @@
 package surety.solver;
 
+import java.util.List;
 import java.util.Optional;
 import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.cell.Problem;
 import surety.certificates.cell.Tails;
+import surety.certificates.statement.Claim;
+import surety.certificates.statement.MomentsClaim;
 import surety.certificates.statement.Quantity;
 import surety.certificates.statement.QuantityClaim;
 
@@ -20,14 +23,19 @@ final class FarInputs {
   private static final Dyadic TIMES = Dyadic.of(4);
 
   private final Problem problem;
-  private final Optional<Quantity> quantity;
+  private final List<Quantity> quantities;
 
   private FarInputs(Problem problem) {
     this.problem = problem;
-    this.quantity =
-        problem.statement().claim() instanceof QuantityClaim claim
-            ? Optional.of(claim.quantity())
-            : Optional.empty();
+    this.quantities = quantities(problem.statement().claim());
+  }
+
+  /** What is asked for but a cdf. */
+  private static List<Quantity> quantities(Claim claim) {
+    if (claim instanceof MomentsClaim moments) {
+      return moments.quantities();
+    }
+    return claim instanceof QuantityClaim one ? List.of(one.quantity()) : List.of();
   }
 
   /** Of what a problem asks. */
@@ -37,17 +45,18 @@ final class FarInputs {
 
   /** Whether the bounds are what they are after any search, and infinite. */
   boolean isHopeless() {
-    return quantity.filter(q -> q.parts().isEmpty() && isUnbounded(q)).isPresent();
+    return !quantities.isEmpty()
+        && quantities.stream().allMatch(q -> q.parts().isEmpty() && isUnbounded(q));
   }
 
   /** Why bounds are no closer, if it is for such inputs. */
   Optional<StopReason> blamed(Bounds bounds) {
-    if (quantity.isEmpty()) {
+    if (quantities.isEmpty()) {
       return Optional.empty();
     }
     boolean isOpen = bounds.enclosures().stream().anyMatch(enclosure -> !enclosure.isBounded());
     if (isOpen) {
-      return RiskNumbers.leaves(quantity.get()).anyMatch(this::isUnbounded)
+      return quantities.stream().flatMap(RiskNumbers::leaves).anyMatch(this::isUnbounded)
           ? Optional.of(unbounded())
           : Optional.empty();
     }
@@ -63,14 +72,15 @@ final class FarInputs {
 
   /** How far apart they alone keep the bounds of a mean or a variance. */
   private Optional<Dyadic> spread(Bounds bounds) {
+    Quantity quantity = quantities.get(0);
     boolean isPlain =
-        (quantity.get() instanceof Quantity.Mean mean && mean.given().isEmpty())
-            || (quantity.get() instanceof Quantity.Dispersion dispersion
+        (quantity instanceof Quantity.Mean mean && mean.given().isEmpty())
+            || (quantity instanceof Quantity.Dispersion dispersion
                 && dispersion.spread() == Quantity.Spread.VARIANCE);
-    if (!isPlain) {
+    if (!isPlain || quantities.size() > 1) {
       return Optional.empty();
     }
-    Bound most = contributed(quantity.get(), bounds.numbers().get(0).doubleFloor());
+    Bound most = contributed(quantity, bounds.numbers().get(0).doubleFloor());
     return most.isFinite() && most.signum() > 0
         ? Optional.of(most.dyadic().times(SIDES))
         : Optional.empty();

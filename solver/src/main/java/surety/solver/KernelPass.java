@@ -35,7 +35,7 @@ record KernelPass(
     return new KernelPass(problem, truncations, others, threads);
   }
 
-  /** The thresholds of a cdf; none of a quantity. */
+  /** The thresholds of a cdf; none of anything else. */
   List<Rational> thresholds() {
     return problem.statement().claim() instanceof BandClaim ? numbers : List.of();
   }
@@ -73,9 +73,8 @@ record KernelPass(
 
   /** The certificate of a tree that the kernel has not seen: its bounds say nothing. */
   byte[] certificate(byte[] tree) {
-    int points =
-        problem.statement().claim() instanceof BandClaim band ? band.points(numbers).size() : 1;
-    return certificate(tree, Collections.nCopies(points, Enclosure.WHOLE));
+    int count = problem.statement().claim().count();
+    return certificate(tree, Collections.nCopies(count, Enclosure.WHOLE));
   }
 
   /** The certificate of a tree and its bounds. */

@@ -13,6 +13,7 @@ import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.Atom;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Comparison;
+import surety.certificates.statement.MomentsClaim;
 import surety.certificates.statement.QuantityClaim;
 import surety.solver.estimate.LawSample;
 import surety.solver.search.BandObjective;
@@ -64,6 +65,10 @@ record PlainObjective(Objective objective, List<Rational> numbers) {
       Function<PlainEvent, List<RareEvents.Point>> rare) {
     if (problem.statement().claim() instanceof BandClaim band) {
       return new PlainObjective(ofBand(problem, band, thresholds, rare), thresholds);
+    }
+    if (problem.statement().claim() instanceof MomentsClaim moments) {
+      MomentsModel model = new MomentsModel(problem, moments, sample(problem));
+      return new PlainObjective(model.objective(), model.numbers());
     }
     QuantityClaim claim = (QuantityClaim) problem.statement().claim();
     Optional<CompiledEvent> event = claim.event().map(problem::event);

@@ -202,9 +202,9 @@ record Task(
     return statement.claim().requirement();
   }
 
-  /** Whether the statement asks for one number. */
+  /** Whether the search has one gap to close: of a cdf it is one for each threshold. */
   boolean isSingle() {
-    return statement.claim() instanceof QuantityClaim;
+    return !(statement.claim() instanceof BandClaim);
   }
 
   /** The event, if the statement asks for its probability and for nothing else. */

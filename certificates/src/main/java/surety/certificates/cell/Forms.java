@@ -70,8 +70,10 @@ final class Forms {
         .forEach(form -> forms.compare(form, network, stop));
     if (claim instanceof BandClaim band) {
       band.forms().forEach(form -> forms.compare(form, network, stop));
+    } else if (claim instanceof QuantityClaim one) {
+      forms.addAll(one.quantity(), network, stop);
     } else {
-      forms.addAll(((QuantityClaim) claim).quantity(), network, stop);
+      claim.forms().forEach(form -> forms.integrate(form, network, stop));
     }
     return forms;
   }
@@ -80,13 +82,17 @@ final class Forms {
     quantity.parts().forEach(part -> addAll(part, network, stop));
     if (quantity.parts().isEmpty()) {
       for (AffineForm form : quantity.forms()) {
-        integrated.put(form, add(row(form, network, stop), outputs(form, network)));
+        integrate(form, network, stop);
         if (quantity instanceof Quantity.Risk risk) {
           compare(form, network, stop); // with thresholds, of which quantiles are found
           spareDegrees = risk.tail() == Quantity.Tail.MEAN ? 1 : spareDegrees;
         }
       }
     }
+  }
+
+  private void integrate(AffineForm form, Network network, Stop stop) {
+    integrated.put(form, add(row(form, network, stop), outputs(form, network)));
   }
 
   private static WireForm row(AffineForm form, Network network, Stop stop) {

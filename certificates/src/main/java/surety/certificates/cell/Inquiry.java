@@ -16,6 +16,7 @@ import surety.certificates.statement.Atom;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Claim;
 import surety.certificates.statement.Comparison;
+import surety.certificates.statement.MomentsClaim;
 import surety.certificates.statement.Quantity;
 import surety.certificates.statement.QuantityClaim;
 
@@ -57,7 +58,11 @@ public final class Inquiry {
       return inquiry;
     }
     Iterator<Rational> free = numbers.iterator();
-    inquiry.answers.add(inquiry.answer(((QuantityClaim) claim).quantity(), free));
+    if (claim instanceof MomentsClaim moments) {
+      inquiry.ask(moments, free);
+    } else {
+      inquiry.answers.add(inquiry.answer(((QuantityClaim) claim).quantity(), free));
+    }
     if (free.hasNext()) {
       throw new RejectedException(new ClaimRejection.TooManyNumbers(free.next()));
     }
@@ -83,7 +88,7 @@ public final class Inquiry {
         measures.stream().map(measure -> measure.closer(measure.of(first), known)).toList());
   }
 
-  /** The claim's bounds: one for a quantity, of a cdf one for each point of its grid. */
+  /** The claim's bounds: one for a quantity, more for a cdf and for moments. */
   List<Enclosure> answers(List<List<Enclosure>> measured) {
     return answers.stream().map(answer -> answer.of(measured)).toList();
   }
@@ -110,6 +115,24 @@ public final class Inquiry {
           cdf.isConditional()
               ? of -> share(of.get(measure).get(at), of.get(measure).get(points + at))
               : of -> of.get(measure).get(at));
+    }
+  }
+
+  /** As if each mean, variance and covariance were asked for, with one centre for each form. */
+  private void ask(MomentsClaim moments, Iterator<Rational> free) throws RejectedException {
+    List<AffineForm> forms = moments.forms();
+    double[] centres = new double[forms.size()];
+    for (int i = 0; i < centres.length; i++) {
+      centres[i] = next(free);
+      answers.add(mean(new Quantity.Mean(forms.get(i), Optional.empty()), centres[i]));
+    }
+    for (int i = 0; i < centres.length; i++) {
+      int form = problem.integrated(forms.get(i));
+      Answer variance = covariance(form, centres[i], form, centres[i]);
+      answers.add(measured -> dispersion(variance.of(measured), false));
+      for (int j = i + 1; j < centres.length; j++) {
+        answers.add(covariance(form, centres[i], problem.integrated(forms.get(j)), centres[j]));
+      }
     }
   }
 

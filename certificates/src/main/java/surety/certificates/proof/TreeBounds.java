@@ -43,7 +43,7 @@ public final class TreeBounds {
   /**
    * The bounds and the number of leaves.
    *
-   * @param bounds one for a quantity, of a cdf one for each point of its grid
+   * @param bounds one for a quantity, more for a cdf and for moments
    */
   public record Outcome(List<Enclosure> bounds, long leaves) {
     /** Keeps its own list. */

@@ -19,7 +19,7 @@ import surety.certificates.statement.Thresholds;
  *     has to be the canonical text of a statement that the reader already has
  * @param truncations one for each random input
  * @param numbers those that are free in what the claim asks: of a cdf the thresholds, form by form
- * @param bounds the claimed ones: one for a quantity, one for each point of a cdf's grid
+ * @param bounds the claimed ones: one for a quantity, more for a cdf and for moments
  */
 public record Header(
     String statement,

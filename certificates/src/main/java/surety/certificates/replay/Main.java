@@ -18,6 +18,8 @@ import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.onnx.NetworkFormatException;
 import surety.certificates.statement.BandClaim;
+import surety.certificates.statement.Claim;
+import surety.certificates.statement.MomentsClaim;
 import surety.certificates.statement.RegionStatement;
 import surety.certificates.statement.Semantics;
 import surety.certificates.statement.Statement;
@@ -151,16 +153,12 @@ public final class Main {
       return;
     }
     out.println(statement.claim().canonical());
-    List<List<Rational>> points =
-        statement.claim() instanceof BandClaim band
-            ? band.points(result.numbers())
-            : List.of(List.of());
-    for (int k = 0; k < points.size(); k++) {
+    List<String> labels = labels(statement.claim(), result.numbers());
+    for (int k = 0; k < labels.size(); k++) {
       Enclosure bounds = result.bounds().get(k);
-      String point = points.get(k).stream().map(Rational::toString).collect(joining(", "));
       out.printf(
           "%sbetween %s and %s%n",
-          point.isEmpty() ? "" : point + ": ",
+          labels.get(k),
           bounds.lower().toDecimal(RoundingMode.FLOOR, 17),
           bounds.upper().toDecimal(RoundingMode.CEILING, 17));
     }
@@ -169,5 +167,17 @@ public final class Main {
     }
     out.println("leaves: " + result.leaves());
     out.println(claim(statement.semantics()));
+  }
+
+  /** What stands in front of each pair of bounds: nothing if there is only one. */
+  private static List<String> labels(Claim claim, List<Rational> numbers) {
+    if (claim instanceof BandClaim band) {
+      return band.points(numbers).stream()
+          .map(at -> at.stream().map(Rational::toString).collect(joining(", ", "", ": ")))
+          .toList();
+    }
+    return claim instanceof MomentsClaim moments
+        ? moments.quantities().stream().map(quantity -> quantity.canonical() + ": ").toList()
+        : List.of("");
   }
 }

@@ -117,6 +117,11 @@ public record BandClaim(List<AffineForm> forms, Optional<Event> given, List<Thre
   }
 
   @Override
+  public int count() {
+    return thresholds.stream().mapToInt(Thresholds::count).reduce(1, Math::multiplyExact);
+  }
+
+  @Override
   public List<Event> events() {
     return given.stream().toList();
   }

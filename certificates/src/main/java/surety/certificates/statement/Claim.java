@@ -4,10 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What is asked about the outputs: a quantity, or a whole cdf. */
-public sealed interface Claim permits QuantityClaim, BandClaim {
+/** What is asked about the outputs: a quantity, a whole cdf, or all moments of some forms. */
+public sealed interface Claim permits QuantityClaim, BandClaim, MomentsClaim {
   /** What is required; empty if bounds are only asked for. */
   Optional<Requirement> requirement();
+
+  /** How many numbers it is about, each of which has two bounds. */
+  int count();
 
   /** The events in it, conditions included. */
   List<Event> events();

@@ -32,18 +32,36 @@ final class ClaimReader {
   /** The claim of a line. */
   static Claim read(String line, int outputs, int inputs) throws StatementException {
     ClaimReader reader = new ClaimReader(line, outputs, inputs);
-    Claim claim = reader.takes("cdf(") ? reader.band() : reader.quantityClaim();
+    Claim claim = reader.claim();
     if (reader.position != line.length()) {
       throw reader.expected("the end of the line");
     }
     return claim;
   }
 
-  private BandClaim band() throws StatementException {
+  private Claim claim() throws StatementException {
+    if (takes("cdf(")) {
+      return band();
+    }
+    return takes("moments(") ? moments() : quantityClaim();
+  }
+
+  private MomentsClaim moments() throws StatementException {
+    List<AffineForm> forms = forms();
+    expect(")");
+    return new MomentsClaim(forms);
+  }
+
+  private List<AffineForm> forms() throws StatementException {
     List<AffineForm> forms = new ArrayList<>();
     do {
       forms.add(form());
     } while (takes(", "));
+    return forms;
+  }
+
+  private BandClaim band() throws StatementException {
+    List<AffineForm> forms = forms();
     Optional<Event> given = condition();
     expect(") at ");
     List<Thresholds> thresholds = new ArrayList<>();

@@ -34,6 +34,11 @@ public record QuantityClaim(Quantity quantity, Optional<Requirement> requirement
   }
 
   @Override
+  public int count() {
+    return 1;
+  }
+
+  @Override
   public List<Event> events() {
     return quantity.events();
   }

@@ -146,6 +146,12 @@ final class InvalidClaims {
             .numbers("0")
             .claiming(0.25, 0.5)
             .invalid("false-second-moment", "that of y^2; the truth is 1/12"),
+        line(UNIT + "moments(1*y[0], 2*y[0])", CaseNetworks.IDENTITY)
+            .numbers("1/2", "1")
+            .claiming(0.5, 0.5, 1, 1, 0.0625, 0.125, 0.25, 0.375, 0.125, 0.25)
+            .invalid(
+                "false-order-of-moments",
+                "Var and Cov and Var are 1/12 and 1/6 and 1/3; section 2"),
         line(SEGMENT + "quantile(1*y[0], 1/4) = ?", CaseNetworks.RELU)
             .numbers("1/4", "1/4")
             .claiming(0.25, 0.25)

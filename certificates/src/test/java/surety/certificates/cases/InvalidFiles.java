@@ -162,7 +162,16 @@ final class InvalidFiles {
     Draft mean = Draft.of(SQUARE + "E(1*y[0]) = ?", CaseNetworks.CORNER).claiming(0, 1);
     Draft quantile =
         Draft.of(SQUARE + "quantile(1*y[0], 1/2) = ?", CaseNetworks.CORNER).claiming(0, 1);
+    Draft moments =
+        Draft.of(SQUARE + "moments(1*y[0], 1*x[0])", CaseNetworks.CORNER)
+            .claiming(0, 1, 0, 1, 0, 1, 0, 1, 0, 1);
     return List.of(
+        moments.numbers("0").invalid("centres-fewer", "a centre for each form; section 3"),
+        moments.numbers("0", "0", "0").invalid("centres-more", "a centre for each form; section 3"),
+        moments
+            .numbers("0", "0")
+            .claiming(0, 1, 0, 1, 0, 1, 0, 1)
+            .invalid("moments-fewer", "of two forms there are five; section 2"),
         cdf.numbers("0", "1/3").invalid("thresholds-other", "1/2 is asked for; section 2"),
         cdf.numbers("0").invalid("thresholds-fewer", "section 3"),
         open.numbers("1/2", "1/2").invalid("thresholds-equal", "section 3"),

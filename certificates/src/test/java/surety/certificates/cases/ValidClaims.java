@@ -73,6 +73,10 @@ final class ValidClaims {
         quantity("(P(1*y[0] < 1/4) / P(1*y[1] < 0)) = ?").valid("quotient", "section 4"),
         quantity("abs((E(1*y[1]) - E(1*y[0]))) = ?", "0", "1/2")
             .valid("absolute", "each part takes its own free numbers; section 3"),
+        quantity("moments(1*y[0], 1*y[1])", "1/2", "0")
+            .valid("moments", "two means; then Var and Cov and Var; section 2"),
+        quantity("moments(1*y[0] + -1*x[1])", "1/4")
+            .valid("moments-of-one", "a mean and a variance; section 2"),
         Draft.of("inputs 1\nx[0] ~ normal(0, 1)\nE(1*y[0]) = ?", CaseNetworks.RELU)
             .numbers("0")
             .grown(problem -> Trees.boxes(problem, 5))

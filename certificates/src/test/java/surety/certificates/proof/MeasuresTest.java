@@ -1,5 +1,6 @@
 package surety.certificates.proof;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import surety.certificates.activation.Activation;
 import surety.certificates.arithmetic.Enclosure;
@@ -24,6 +26,7 @@ import surety.certificates.statement.Comparison;
 import surety.certificates.statement.Conjunction;
 import surety.certificates.statement.Event;
 import surety.certificates.statement.Input;
+import surety.certificates.statement.MomentsClaim;
 import surety.certificates.statement.Quantity;
 import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.RandomInput;
@@ -154,6 +157,50 @@ class MeasuresTest {
       Quantity own = new Quantity.Association(Quantity.Dependence.COVARIANCE, g, g);
       require(bounds(random, inputs, own, m, k), variance, what);
     }
+  }
+
+  /** On a leaf all rows are bounded together, so the bounds are not those of each by itself. */
+  @Test
+  void momentsTogetherAreThoseOfSums() {
+    SplittableRandom random = new SplittableRandom(64);
+    for (int i = 0; i < 60; i++) {
+      List<Known> known =
+          List.of(KNOWN.get(random.nextInt(KNOWN.size())), KNOWN.get(random.nextInt(KNOWN.size())));
+      List<Input> inputs =
+          Statements.inputs(known.stream().map(Known::text).toArray(String[]::new));
+      List<AffineForm> forms = new ArrayList<>();
+      List<Rational> centres = new ArrayList<>();
+      for (int k = random.nextInt(1, 4); k > 0; k--) {
+        forms.add(new AffineForm(List.of(number(random), number(random).plus(Rational.of(1, 8)))));
+        centres.add(number(random));
+      }
+      MomentsClaim claim = new MomentsClaim(forms);
+      Problem problem =
+          Trees.problem(
+              Statements.of(inputs, claim), identity(random, 2), truncations(inputs, random));
+      byte[] tree = Trees.random(problem, random, random.nextInt(1, 30));
+      List<Enclosure> together = Trees.bounds(problem, centres, tree, 1);
+      assertEquals(claim.count(), together.size());
+      for (int k = 0; k < together.size(); k++) {
+        Quantity quantity = claim.quantities().get(k);
+        List<AffineForm> of = quantity.forms();
+        Rational exact =
+            quantity instanceof Quantity.Mean
+                ? sum(of.get(0).outputs(), known.stream().map(Known::mean).toList())
+                : sum(
+                    products(of.get(0).outputs(), of.get(of.size() - 1).outputs()),
+                    known.stream().map(Known::variance).toList());
+        require(together.get(k), exact, i + " " + quantity.canonical());
+      }
+    }
+  }
+
+  private static List<Rational> products(List<Rational> a, List<Rational> b) {
+    return IntStream.range(0, a.size()).mapToObj(q -> a.get(q).times(b.get(q))).toList();
+  }
+
+  private static Rational sum(List<Rational> a, List<Rational> b) {
+    return products(a, b).stream().reduce(Rational.ZERO, Rational::plus);
   }
 
   @Test

@@ -155,7 +155,9 @@ class StatementTextTest {
           "cdf(1*y[2]) at [5]",
           "cdf(1*y[0], 1*y[1]) at 20 points x 20 points",
           "cdf(1*y[0], 1*y[1], 1*x[0]) at 20 points x [0, 1/3] x 50 points",
-          "cdf(1*y[0], 1*y[0] | 1*y[1] < 0) at [1] x [2]"
+          "cdf(1*y[0], 1*y[0] | 1*y[1] < 0) at [1] x [2]",
+          "moments(1*y[0])",
+          "moments(1*y[0], -1/3*y[1] + 2*x[0], 1*y[0])"
         }) {
       String text = GOOD.replace(claim, band);
       assertEquals(text, Statement.parse(text).canonical());
@@ -184,7 +186,17 @@ class StatementTextTest {
           "cdf(1*y[0],1*y[1]) at [1] x [1]",
           "cdf(1*y[0], ) at [1] x [1]",
           "cdf(1*y[0], 1*y[1], 1*y[2], 1*y[0]) at [1] x [1] x [1] x [1]",
-          "cdf(1*y[0])"
+          "cdf(1*y[0])",
+          "moments()",
+          "moments(1*y[0]",
+          "moments(1*y[0]) = ?",
+          "moments(1*y[0]) < 1",
+          "moments(1*y[0],1*y[1])",
+          "moments(1*y[0], )",
+          "moments(1*y[0] | 1*y[1] < 0)",
+          "moments(0*y[0])",
+          "moments(1*y[9])",
+          "moments (1*y[0])"
         }) {
       refused(GOOD.replace(claim, wrong));
     }

@@ -89,7 +89,7 @@ public final class Statements {
   }
 
   private static Claim claim(SplittableRandom random, int outputs, int inputs) {
-    int kind = random.nextInt(6);
+    int kind = random.nextInt(7);
     AffineForm form = form(random, outputs, inputs);
     Optional<Event> given =
         random.nextBoolean() ? Optional.empty() : Optional.of(event(random, outputs, inputs, 1));
@@ -104,6 +104,10 @@ public final class Statements {
     }
     if (kind == 1) {
       return new BandClaim(form, given, new EvenThresholds(random.nextInt(1, 1000)));
+    }
+    if (kind == 2) {
+      return new MomentsClaim(
+          random.nextBoolean() ? List.of(form) : List.of(form, form(random, outputs, inputs)));
     }
     Quantity quantity = new Quantity.Probability(event(random, outputs, inputs, 3));
     Quantity other = quantity(random, outputs, inputs, 3);

@@ -53,7 +53,7 @@ public final class RegionBand {
     boolean isOne =
         claim instanceof BandClaim band
             ? band.given().isEmpty() && band.forms().size() == 1
-            : ((QuantityClaim) claim).atom().isPresent();
+            : claim instanceof QuantityClaim one && one.atom().isPresent();
     return isOne && claim.allForms().stream().allMatch(form -> form.inputs().isEmpty());
   }
 

@@ -137,6 +137,7 @@ property p: P(b > 0) < 1e-2 under D within 1e-3 timeout 60 s;
 query q: cdf(b) at 100 points under D;
 settings { within 1e-6; threads 2; }
 event e = b > 0 and not (a < 1 or argmax(N) in {b, c} and argmin(N) == b);
+query u: moments(a, b) under D;
 query r: P(max(a, b) > 0 or abs(min(a, b)) < 1 | e) = ? under D;
 property s: E(b) + Var(b) * Std(b) - Cov(a, b) / Corr(a, b) < 1 under D;
 property t: quantile(b, 0.9) + cvar(b, 0.9) in [0, 1] under D;

@@ -4,8 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.eclipse.xtext.EcoreUtil2;
 import surety.language.evaluation.Trial;
 import surety.language.sure.EventDeclaration;
@@ -40,15 +38,10 @@ public final class EventQuestions {
    * only with a condition.
    */
   public Optional<Obligation> query(String event, String distribution) {
-    String name = unused();
-    String text =
-        specification.text()
-            + "\nquery %s: P(%s) = ? under %s;\n".formatted(name, event, distribution);
-    return new SpecificationReader()
-        .read(specification.file(), text).obligations().stream()
-            .filter(asked -> asked.name().equals(name) && Trial.event(asked).isPresent())
-            .findFirst()
-            .map(asked -> asked.aboutEvent(event, wording(event)));
+    String name = AddedQuery.unused(specification, "asked");
+    return AddedQuery.read(specification, name, "P(%s) = ? under %s".formatted(event, distribution))
+        .filter(asked -> Trial.event(asked).isPresent())
+        .map(asked -> asked.aboutEvent(event, wording(event)));
   }
 
   /**
@@ -60,7 +53,7 @@ public final class EventQuestions {
     if (events.isEmpty()) {
       return List.of();
     }
-    String name = unused();
+    String name = AddedQuery.unused(specification, "asked");
     StringBuilder text = new StringBuilder(specification.text()).append('\n');
     Map<String, String> asked = new HashMap<>();
     for (String event : events) {
@@ -103,15 +96,5 @@ public final class EventQuestions {
         .filter(declaration -> declaration.kind() == kind)
         .map(Declaration::name)
         .toList();
-  }
-
-  private String unused() {
-    Set<String> taken =
-        specification.declarations().stream().map(Declaration::name).collect(Collectors.toSet());
-    String name = "asked";
-    while (taken.contains(name) || specification.text().contains(name)) {
-      name += "_";
-    }
-    return name;
   }
 }

@@ -282,6 +282,9 @@ final class Obligations {
     if (claim instanceof Property property) {
       return Requirements.text(property) + under;
     }
+    if (claim instanceof Query query && query.getMoments() != null) {
+      return Text.of(query.getMoments()) + under;
+    }
     return claim instanceof Query query && query.getCdf() != null
         ? Text.of(query.getCdf()) + under
         : Text.of(claim.getQuantity()) + " = ?" + under;

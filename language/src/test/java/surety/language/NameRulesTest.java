@@ -11,7 +11,10 @@ class NameRulesTest {
   private final NameRules rules = new NameRules();
 
   @ParameterizedTest
-  @ValueSource(strings = {"a", "A1", "_", "x_0", "P", "cdf", "on", "at", "points", "real", "Beta"})
+  @ValueSource(
+      strings = {
+        "a", "A1", "_", "x_0", "P", "cdf", "moments", "on", "at", "points", "real", "Beta"
+      })
   void names(String name) {
     assertEquals(Optional.empty(), rules.problem(name));
     String text = "network " + name + " = \"n.onnx\";";

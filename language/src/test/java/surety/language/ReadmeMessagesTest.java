@@ -127,6 +127,11 @@ class ReadmeMessagesTest {
           entry("timeout.unit", options("timeout 60 sec")),
           entry("option.repeated", options("within 0.1 within 0.2")),
           entry("points.count", Samples.claim("query q: cdf(c) at 0 points under D;")),
+          entry("moments.constant", Samples.claim("query q: moments(c + 1) under D;")),
+          entry(
+              "moments.count",
+              Samples.claim("query q: moments(c" + ", c".repeat(128) + ") under D;")),
+          entry("moments.repeated", Samples.claim("query q: moments(c, d, c) under D;")),
           entry("cdf.repeated", Samples.claim("query q: cdf(c, c) under D;")),
           entry("points.grid", Samples.claim("query q: cdf(c, d) at 20 points under D;")),
           entry("points.order", Samples.claim("query q: cdf(c) at [1, 0] under D;")),

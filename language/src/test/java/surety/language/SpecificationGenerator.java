@@ -25,6 +25,7 @@ final class SpecificationGenerator {
           "points",
           "P",
           "cdf",
+          "moments",
           "(",
           ")",
           "[",
@@ -249,8 +250,11 @@ final class SpecificationGenerator {
       add("\"a title\"");
     }
     add(":");
-    if (!property && random.nextBoolean()) {
+    int kind = property ? 3 : random.nextInt(4);
+    if (kind < 2) {
       cdf();
+    } else if (kind == 2) {
+      moments();
     } else {
       quantity();
       if (property && random.nextInt(4) == 0) {
@@ -328,6 +332,17 @@ final class SpecificationGenerator {
         }
       }
     }
+  }
+
+  private void moments() {
+    add("moments", "(");
+    for (int i = random.nextInt(3); i > 0; i--) {
+      sum(2);
+      if (i > 1) {
+        add(",");
+      }
+    }
+    add(")");
   }
 
   private void cdf() {

@@ -7,6 +7,8 @@ import java.util.function.IntFunction;
 import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.statement.Claim;
+import surety.certificates.statement.MomentsClaim;
 
 /**
  * An interval for people: rounded outward, in as few digits as tell the story.
@@ -80,8 +82,21 @@ public final class BoundsText {
     return ceiling(gap, digits);
   }
 
+  /**
+   * The bounds of a claim about more than one number in a line, for instance {@code 5 moments of 2
+   * outputs, largest gap 1e-3}.
+   */
+  public static String ofSeveral(Claim claim, Bound gap) {
+    if (claim instanceof MomentsClaim moments) {
+      int forms = moments.forms().size();
+      return "%d moments of %d %s, largest gap %s"
+          .formatted(claim.count(), forms, forms == 1 ? "output" : "outputs", gap(gap, 3));
+    }
+    return ofBand(claim.count(), gap);
+  }
+
   /** A band in a line, for instance {@code 100 points, largest gap 1e-3}. */
-  public static String ofBand(int points, Bound gap) {
+  private static String ofBand(int points, Bound gap) {
     String words = points == 1 ? "1 point, gap " : points + " points, largest gap ";
     return words + gap(gap, 3);
   }

@@ -2,6 +2,7 @@ package surety.language.display;
 
 import java.util.List;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Claim;
 import surety.certificates.statement.Limit;
 import surety.certificates.statement.Quantity;
@@ -14,7 +15,13 @@ public final class Claims {
 
   /** Whether it is about a probability, or several, and so about numbers between 0 and 1. */
   public static boolean isProbability(Claim claim) {
-    return !(claim instanceof QuantityClaim c) || c.quantity() instanceof Quantity.Probability;
+    return claim instanceof BandClaim
+        || (claim instanceof QuantityClaim c && c.quantity() instanceof Quantity.Probability);
+  }
+
+  /** Whether it is about one number, which has one pair of bounds. */
+  public static boolean isSingle(Claim claim) {
+    return claim instanceof QuantityClaim;
   }
 
   /** What is required, exactly: for instance {@code < 0.01} or {@code in [0.1, 0.2]}. */
@@ -31,10 +38,14 @@ public final class Claims {
    * {@code value}.
    */
   public static String name(Claim claim) {
-    return claim instanceof QuantityClaim asked ? name(asked.quantity()) : "cdf";
+    if (claim instanceof QuantityClaim asked) {
+      return name(asked.quantity());
+    }
+    return claim instanceof BandClaim ? "cdf" : "moments";
   }
 
-  private static String name(Quantity quantity) {
+  /** What bounds of a quantity are bounds of. */
+  public static String name(Quantity quantity) {
     if (quantity instanceof Quantity.Probability) {
       return "probability";
     }

@@ -29,6 +29,7 @@ import surety.language.sure.EventDeclaration;
 import surety.language.sure.Factor;
 import surety.language.sure.IndexedReference;
 import surety.language.sure.InputGroup;
+import surety.language.sure.JointMoments;
 import surety.language.sure.Membership;
 import surety.language.sure.NetworkDeclaration;
 import surety.language.sure.OutputGroup;
@@ -269,7 +270,10 @@ public class SureFormatter extends AbstractJavaFormatter {
   }
 
   private static boolean isCall(EObject part) {
-    return part instanceof DistributionTerm || part instanceof Call || part instanceof Cdf;
+    return part instanceof DistributionTerm
+        || part instanceof Call
+        || part instanceof Cdf
+        || part instanceof JointMoments;
   }
 
   /** A term; its sign is an operator, unless it is the first. */

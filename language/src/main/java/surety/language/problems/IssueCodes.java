@@ -84,6 +84,10 @@ public final class IssueCodes {
   public static final String CDF_CONSTANT = "cdf.constant";
   public static final String CDF_REPEATED = "cdf.repeated";
 
+  public static final String MOMENTS_CONSTANT = "moments.constant";
+  public static final String MOMENTS_COUNT = "moments.count";
+  public static final String MOMENTS_REPEATED = "moments.repeated";
+
   public static final String LIMIT_RANGE = "limit.range";
   public static final String LIMIT_IDLE = "limit.idle";
   public static final String LIMIT_CHAIN = "limit.chain";

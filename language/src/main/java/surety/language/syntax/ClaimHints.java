@@ -92,10 +92,28 @@ final class ClaimHints {
     if (OPTION_WORDS.contains(word) || word.matches("[/%]")) {
       return Optional.empty();
     }
-    return (context instanceof Query query && query.getCdf() != null
-            ? behindCdf(culprit)
-            : behindLimit(culprit, context))
-        .or(() -> under(culprit));
+    return behindClaim(culprit, context).or(() -> under(culprit));
+  }
+
+  private static Optional<Hint> behindClaim(Culprit culprit, EObject context) {
+    if (context instanceof Query query && query.getCdf() != null) {
+      return behindCdf(culprit);
+    }
+    return context instanceof Query query && query.getMoments() != null
+        ? behindMoments(culprit)
+        : behindLimit(culprit, context);
+  }
+
+  private static Optional<Hint> behindMoments(Culprit culprit) {
+    String word = culprit.text();
+    if (Hints.isComparison(word)) {
+      return wrong(
+          "moments are many numbers and have no limit; limit one of them: property p: E(y[0]) < 3"
+              + " under D");
+    }
+    return word.equals("=")
+        ? wrong("'= ?' stands behind a quantity only; leave it out behind moments(...)")
+        : Optional.empty();
   }
 
   private static Optional<Hint> behindCdf(Culprit culprit) {
@@ -209,6 +227,11 @@ final class ClaimHints {
     if (before.equals("cdf") && word.equals("(")) {
       return wrong(
           "a whole cdf has no limit; limit one of its probabilities: property p: P(y[0] <= 3) < 0.2"
+              + " under D");
+    }
+    if (before.equals("moments") && word.equals("(")) {
+      return wrong(
+          "moments are many numbers and have no limit; limit one of them: property p: E(y[0]) < 3"
               + " under D");
     }
     if (!(context instanceof Property) && hasPointsInside(culprit)) {

@@ -181,8 +181,8 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
           : "<, <=, > or >= and a limit, such as < 0.01, or a range such as in [0, 0.1]";
     }
     if (where instanceof Query query) {
-      return query.getQuantity() == null && query.getCdf() == null
-          ? "P(...) = ? or cdf(...)"
+      return query.getQuantity() == null && query.getCdf() == null && query.getMoments() == null
+          ? "P(...) = ?, cdf(...) or moments(...)"
           : "'under DISTRIBUTION' and ';'";
     }
     return OPERAND;

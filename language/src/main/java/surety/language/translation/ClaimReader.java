@@ -6,12 +6,14 @@ import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.EcoreUtil2;
+import surety.certificates.statement.MomentsClaim;
 import surety.language.model.Variables;
 import surety.language.problems.IssueCodes;
 import surety.language.problems.Problem;
 import surety.language.sure.Cdf;
 import surety.language.sure.ClaimDeclaration;
 import surety.language.sure.EventDeclaration;
+import surety.language.sure.JointMoments;
 import surety.language.sure.NetworkDeclaration;
 import surety.language.sure.Query;
 import surety.language.sure.Sum;
@@ -40,6 +42,33 @@ public final class ClaimReader {
       public OfCdf {
         forms = List.copyOf(forms);
       }
+    }
+
+    /** All moments of forms; of all outputs, if there are none. */
+    record OfMoments(List<Affine> forms) implements Content {
+      /** Keeps its own list. */
+      public OfMoments {
+        forms = List.copyOf(forms);
+      }
+    }
+  }
+
+  /** What is asked of several forms together, to which nothing may be added. */
+  private enum Whole {
+    CDF("this cdf", IssueCodes.CDF_CONSTANT, ", and read the cdf at thresholds moved by as much"),
+    MOMENTS(
+        "moments(...)",
+        IssueCodes.MOMENTS_CONSTANT,
+        ": it moves the mean by as much, and changes nothing else");
+
+    private final String words;
+    private final String constant;
+    private final String instead;
+
+    Whole(String words, String constant, String instead) {
+      this.words = words;
+      this.constant = constant;
+      this.instead = instead;
     }
   }
 
@@ -78,42 +107,65 @@ public final class ClaimReader {
     if (claim instanceof Query query && query.getCdf() != null) {
       return cdf(query.getCdf());
     }
+    if (claim instanceof Query query && query.getMoments() != null) {
+      return moments(query.getMoments());
+    }
     return Optional.ofNullable(claim.getQuantity())
         .flatMap(sum -> new FigureReader(reading).read(sum))
         .map(Content.OfFigure::new);
   }
 
-  private Optional<Content> cdf(Cdf cdf) {
-    boolean isOne = cdf.getForms().size() == 1;
-    List<Affine> forms = new ArrayList<>();
-    for (Sum written : cdf.getForms()) {
-      form(written, isOne ? "this cdf" : Text.quoted(written)).ifPresent(forms::add);
+  private Optional<Content> moments(JointMoments moments) {
+    int named = moments.getForms().size();
+    int count = named > 0 ? named : reading.networks().stream().mapToInt(reading::outputs).sum();
+    if (count > MomentsClaim.MOST_FORMS) {
+      reading.report(
+          IssueCodes.MOMENTS_COUNT,
+          "moments are those of at most %d sums together, not of %d; name those that matter, in several queries if need be"
+              .formatted(MomentsClaim.MOST_FORMS, count),
+          moments);
+      return Optional.empty();
     }
-    Optional<Condition> given =
-        Optional.ofNullable(cdf.getGiven()).flatMap(event -> new EventReader(reading).read(event));
-    boolean isComplete =
-        !forms.isEmpty()
-            && forms.size() == cdf.getForms().size()
-            && given.isPresent() == (cdf.getGiven() != null);
-    return isComplete ? Optional.of(new Content.OfCdf(forms, given)) : Optional.empty();
+    return forms(moments.getForms(), Whole.MOMENTS).map(Content.OfMoments::new);
   }
 
-  private Optional<Affine> form(Sum written, String what) {
+  private Optional<Content> cdf(Cdf cdf) {
+    Optional<List<Affine>> forms =
+        forms(cdf.getForms(), Whole.CDF).filter(found -> !found.isEmpty());
+    Optional<Condition> given =
+        Optional.ofNullable(cdf.getGiven()).flatMap(event -> new EventReader(reading).read(event));
+    return given.isPresent() == (cdf.getGiven() != null)
+        ? forms.map(found -> new Content.OfCdf(found, given))
+        : Optional.empty();
+  }
+
+  /** All of them, or nothing. */
+  private Optional<List<Affine>> forms(List<Sum> all, Whole whole) {
+    List<Affine> forms = new ArrayList<>();
+    for (Sum written : all) {
+      String what = all.size() == 1 ? whole.words : Text.quoted(written);
+      form(written, what, whole).ifPresent(forms::add);
+    }
+    return forms.size() == all.size() ? Optional.of(forms) : Optional.empty();
+  }
+
+  private Optional<Affine> form(Sum written, String what, Whole whole) {
     return new NumberReader(reading)
         .affine(written)
         .flatMap(sum -> variable(sum, what, written, reading))
-        .filter(sum -> hasNoConstant(sum, written));
+        .filter(sum -> hasNoConstant(sum, written, whole));
   }
 
-  private boolean hasNoConstant(Affine form, Sum written) {
+  private boolean hasNoConstant(Affine form, Sum written, Whole whole) {
     boolean isWithout = form.constant().isZero();
     if (!isWithout) {
       reading.report(
-          IssueCodes.CDF_CONSTANT,
+          whole.constant,
           Text.quoted(written)
               + " adds the number "
               + Text.shortened(form.constant().toString())
-              + " to the outputs; leave it out, and read the cdf at thresholds moved by as much",
+              + " to the outputs; leave it out"
+              + whole.instead,
           written);
     }
     return isWithout;

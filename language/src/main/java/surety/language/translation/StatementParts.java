@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.Atom;
@@ -93,6 +94,17 @@ final class StatementParts {
       }
     }
     return Optional.of(new AffineForm(ofOutputs, ofInputs));
+  }
+
+  /** Whether nothing is under the condition of a box. */
+  boolean isWithoutBox() {
+    return box.isEmpty();
+  }
+
+  /** Each output of each network by itself. */
+  List<AffineForm> eachOutput() {
+    int count = offset(outputs.size());
+    return IntStream.range(0, count).mapToObj(k -> AffineForm.ofOutput(k, count)).toList();
   }
 
   private int offset(int network) {

@@ -14,6 +14,7 @@ import surety.certificates.statement.Claim;
 import surety.certificates.statement.EvenThresholds;
 import surety.certificates.statement.Law;
 import surety.certificates.statement.ListedThresholds;
+import surety.certificates.statement.MomentsClaim;
 import surety.certificates.statement.NetworkReference;
 import surety.certificates.statement.Quantity;
 import surety.certificates.statement.QuantityClaim;
@@ -153,9 +154,25 @@ public final class Statements {
     if (content.isEmpty()) {
       return Optional.empty();
     }
+    if (content.get() instanceof ClaimReader.Content.OfMoments moments) {
+      return moments(moments, parts);
+    }
     return content.get() instanceof ClaimReader.Content.OfCdf cdf
         ? band(cdf, ((Query) declaration).getCdf().getPoints(), parts)
         : quantity(((ClaimReader.Content.OfFigure) content.get()).figure(), declaration, parts);
+  }
+
+  private static Optional<Claim> moments(
+      ClaimReader.Content.OfMoments moments, StatementParts parts) {
+    List<AffineForm> forms =
+        moments.forms().isEmpty()
+            ? parts.eachOutput()
+            : moments.forms().stream().flatMap(form -> parts.form(form).stream()).toList();
+    boolean isPossible =
+        parts.isWithoutBox()
+            && forms.size() >= moments.forms().size()
+            && forms.size() <= MomentsClaim.MOST_FORMS;
+    return isPossible ? Optional.of(new MomentsClaim(forms)) : Optional.empty();
   }
 
   private static Optional<Claim> band(

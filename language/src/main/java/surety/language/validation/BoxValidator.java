@@ -2,13 +2,15 @@ package surety.language.validation;
 
 import com.google.inject.Inject;
 import java.util.List;
-import java.util.Optional;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.validation.Check;
 import surety.language.model.Variables;
 import surety.language.problems.IssueCodes;
 import surety.language.sure.Call;
 import surety.language.sure.ClaimDeclaration;
+import surety.language.sure.Query;
 import surety.language.sure.SurePackage;
 import surety.language.translation.Function;
 import surety.language.translation.Laws;
@@ -24,25 +26,39 @@ public class BoxValidator extends ConcernValidator {
         EcoreUtil2.getAllContentsOfType(claim, Call.class).stream()
             .filter(call -> Function.ofWord(call.getFunction()).filter(this::isBare).isPresent())
             .toList();
-    Optional<Laws.Conditioned> law =
-        without.isEmpty()
-            ? Optional.empty()
-            : Variables.distributionAround(claim).flatMap(laws::law);
-    if (law.isEmpty() || law.get().box().isEmpty()) {
-      return;
+    if (!without.isEmpty() && hasBox(claim)) {
+      without.forEach(
+          call -> report(claim, call.getFunction(), call, SurePackage.Literals.CALL__FUNCTION));
     }
-    for (Call call : without) {
-      error(
-          "under distribution "
-              + Variables.distributionAround(claim).orElseThrow().getName()
-              + " all is under the condition that inputs which move together lie in a box ('on'),"
-              + " and "
-              + call.getFunction()
-              + " takes no condition; ask for P, E or cdf",
-          call,
-          SurePackage.Literals.CALL__FUNCTION,
-          IssueCodes.UNSUPPORTED);
+  }
+
+  /** Checks one query. */
+  @Check
+  public void takesCondition(Query query) {
+    if (query.getMoments() != null && hasBox(query)) {
+      report(query, "moments", query, SurePackage.Literals.QUERY__MOMENTS);
     }
+  }
+
+  private boolean hasBox(ClaimDeclaration claim) {
+    return Variables.distributionAround(claim)
+        .flatMap(laws::law)
+        .filter(law -> !law.box().isEmpty())
+        .isPresent();
+  }
+
+  private void report(
+      ClaimDeclaration claim, String word, EObject place, EStructuralFeature feature) {
+    error(
+        "under distribution "
+            + Variables.distributionAround(claim).orElseThrow().getName()
+            + " all is under the condition that inputs which move together lie in a box ('on'),"
+            + " and "
+            + word
+            + " takes no condition; ask for P, E or cdf",
+        place,
+        feature,
+        IssueCodes.UNSUPPORTED);
   }
 
   private boolean isBare(Function function) {

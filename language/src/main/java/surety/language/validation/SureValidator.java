@@ -21,6 +21,7 @@ import org.eclipse.xtext.validation.ComposedChecks;
       EventValidator.class,
       LimitValidator.class,
       PointsValidator.class,
+      MomentsValidator.class,
       OptionsValidator.class,
       ExpectationValidator.class,
       ClaimsValidator.class,

@@ -128,6 +128,11 @@ public record Evidence(
     return statement.claim() instanceof BandClaim;
   }
 
+  /** Whether there is one pair of bounds, not those of a whole cdf or of several moments. */
+  public boolean isSingle() {
+    return Claims.isSingle(statement.claim());
+  }
+
   /** Whether the bounds are those of a probability, or of probabilities. */
   public boolean isProbability() {
     return Claims.isProbability(statement.claim());

@@ -10,6 +10,10 @@ import org.junit.jupiter.api.Test;
 import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.statement.AffineForm;
+import surety.certificates.statement.BandClaim;
+import surety.certificates.statement.EvenThresholds;
+import surety.certificates.statement.MomentsClaim;
 
 class BoundsTextTest {
   private static final int CASES = 300;
@@ -83,8 +87,23 @@ class BoundsTextTest {
 
   @Test
   void aBandHasOnePointOrSeveral() {
-    assertEquals("1 point, gap 0.251", BoundsText.ofBand(1, Bound.of(0.2501)));
-    assertEquals("2 points, largest gap 0", BoundsText.ofBand(2, Bound.ZERO));
+    AffineForm form = AffineForm.ofOutput(0, 2);
+    BandClaim one = new BandClaim(form, new EvenThresholds(1));
+    assertEquals("1 point, gap 0.251", BoundsText.ofSeveral(one, Bound.of(0.2501)));
+    BandClaim two = new BandClaim(form, new EvenThresholds(2));
+    assertEquals("2 points, largest gap 0", BoundsText.ofSeveral(two, Bound.ZERO));
+  }
+
+  @Test
+  void momentsAreThoseOfOneSumOrSeveral() {
+    AffineForm form = AffineForm.ofOutput(0, 2);
+    assertEquals(
+        "2 moments of 1 output, largest gap 0.251",
+        BoundsText.ofSeveral(new MomentsClaim(List.of(form)), Bound.of(0.2501)));
+    assertEquals(
+        "5 moments of 2 outputs, largest gap infinity",
+        BoundsText.ofSeveral(
+            new MomentsClaim(List.of(form, AffineForm.ofOutput(1, 2))), Bound.INFINITY));
   }
 
   private static String[] ends(String text) {

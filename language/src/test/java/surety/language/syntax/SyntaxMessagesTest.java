@@ -109,6 +109,9 @@ class SyntaxMessagesTest {
         "query a: cdf(c) [0, 1] under D; # 'at' is missing before '['",
         "query a: cdf(c) 100 points under D; # 'at' is missing before '100'",
         "query a: cdf(c) < 0.2 under D; # a cdf has no limit; leave '<' out, or limit one of its probabilities: property p: P(y[0] <= 3) < 0.2 under D",
+        "query a: moments(c) = ? under D; # '= ?' stands behind a quantity only; leave it out behind moments(...)",
+        "query a: moments(c) < 1 under D; # moments are many numbers and have no limit; limit one of them: property p: E(y[0]) < 3 under D",
+        "query a: moments(c); # the distribution is missing; write 'under DISTRIBUTION' before ';'",
         "query a: cdf(c) = ? under D; # '= ?' stands behind a quantity only; leave it out behind cdf(...)",
         "query a: cdf(c) - 1 under D; # expected 'under DISTRIBUTION', not '-'",
         "query a: cdf(c) over D; # expected 'under', not 'over'; write under D",
@@ -445,6 +448,10 @@ class SyntaxMessagesTest {
             Samples.claim("property p: P(c in {0, 1}) < 1e-3 under D;"),
             List.of(
                 "4:21 syntax between the braces behind 'in' stand outputs, as in argmax(N) in {a, b}, not '0'; for an interval write brackets, as in [0, 1]")),
+        arguments(
+            Samples.claim("property p: moments(c) < 0.1 under D;"),
+            List.of(
+                "4:13 syntax moments are many numbers and have no limit; limit one of them: property p: E(y[0]) < 3 under D")),
         arguments(
             Samples.claim("property p: cdf(c) < 0.1 under D;"),
             List.of(

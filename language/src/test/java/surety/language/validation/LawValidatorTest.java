@@ -204,6 +204,12 @@ class LawValidatorTest {
                   + " takes no condition; ask for P, E or cdf"),
           messages);
     }
+    assertEquals(
+        List.of(
+            "5:10 unsupported under distribution E all is under the condition that inputs which"
+                + " move together lie in a box ('on'), and moments takes no condition; ask for P,"
+                + " E or cdf"),
+        new Samples(folder).messages(Samples.claim(law + "query q: moments(c) under E;")));
     for (String asked : List.of("P(c > 0) = ?", "P(c > 0 | d > 0) / E(c) = ?", "cdf(c)")) {
       assertEquals(
           List.of(),

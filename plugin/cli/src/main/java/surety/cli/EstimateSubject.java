@@ -13,6 +13,7 @@ import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Claim;
 import surety.certificates.statement.EvenThresholds;
 import surety.certificates.statement.ListedThresholds;
+import surety.certificates.statement.MomentsClaim;
 import surety.certificates.statement.Quantity;
 import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.Statement;
@@ -67,7 +68,7 @@ final class EstimateSubject {
   private static boolean hasCondition(Claim claim) {
     return claim instanceof BandClaim band
         ? band.given().isPresent()
-        : hasCondition(((QuantityClaim) claim).quantity());
+        : claim instanceof QuantityClaim one && hasCondition(one.quantity());
   }
 
   private static boolean hasCondition(Quantity quantity) {
@@ -85,8 +86,10 @@ final class EstimateSubject {
     EstimateSubject subject = new EstimateSubject();
     if (claim instanceof BandClaim band) {
       subject.add(band);
+    } else if (claim instanceof QuantityClaim one) {
+      subject.add(one.quantity());
     } else {
-      subject.add(((QuantityClaim) claim).quantity());
+      ((MomentsClaim) claim).quantities().forEach(subject::add);
     }
     return subject;
   }

@@ -42,6 +42,7 @@ public final class Surety implements Runnable {
     Map<String, Function<Context, Object>> commands = new LinkedHashMap<>();
     commands.put("check", CheckCommand::new);
     commands.put("cdf", CdfCommand::new);
+    commands.put("moments", MomentsCommand::new);
     commands.put("estimate", EstimateCommand::new);
     commands.put("replay", ReplayCommand::new);
     commands.put("diff", DiffCommand::new);

@@ -81,7 +81,7 @@ class PagesTest {
     Optional<String> file =
         arguments.stream().map(Object::toString).filter(a -> a.endsWith(".sure")).findFirst();
     String folder = Path.of(file.orElse("x.sure")).resolveSibling("certificates").toString();
-    boolean hasCertificates = List.of("check", "cdf").contains(arguments.get(0));
+    boolean hasCertificates = List.of("check", "cdf", "moments").contains(arguments.get(0));
     arguments.replaceAll(a -> a.toString().startsWith("examples/") ? ROOT + "/" + a : a);
     if (hasCertificates) {
       arguments.add("--certificates=" + certificates);

@@ -23,6 +23,7 @@ class SuretyTest {
         "",
         "check",
         "cdf",
+        "moments",
         "estimate",
         "replay",
         "format",
@@ -51,6 +52,7 @@ class SuretyTest {
         new String[] {
           "check",
           "cdf",
+          "moments",
           "estimate",
           "replay",
           "format",
@@ -100,6 +102,12 @@ class SuretyTest {
         "cdf f.sure --property p",
         "cdf f.sure --output",
         "cdf f.sure --threads 0",
+        "moments",
+        "moments a.sure b.sure",
+        "moments f.sure --query",
+        "moments f.sure --query q --distribution D",
+        "moments f.sure --format svg",
+        "moments f.sure --gap 0",
         "estimate",
         "estimate a.sure b.sure",
         "estimate f.sure --query",
@@ -182,7 +190,7 @@ class SuretyTest {
             false);
     Context context = new Context(terminal, new Interruption(), Checker::check);
     Map<String, CommandLine> all = Surety.commandLine(context).getSubcommands();
-    assertEquals(17, all.size());
+    assertEquals(18, all.size());
     all.forEach(
         (name, command) -> {
           CommandLine part = Surety.commandLine(context, List.of(name, "x"));
@@ -191,7 +199,7 @@ class SuretyTest {
               command.getUsageMessage(), part.getSubcommands().get(name).getUsageMessage());
         });
     for (String other : List.of("chekc", "--help", "Check", "")) {
-      assertEquals(17, Surety.commandLine(context, List.of(other)).getSubcommands().size());
+      assertEquals(18, Surety.commandLine(context, List.of(other)).getSubcommands().size());
     }
     assertEquals(17, Surety.commandLine(context, List.of()).getSubcommands().size());
   }

@@ -20,7 +20,7 @@ import surety.solver.HeavyCell;
 public record HeavyBox(String words, String share, BigDecimal probability) {
   /** The heaviest of an outcome, the heaviest first; none if the search found none. */
   public static List<HeavyBox> of(Outcome outcome) {
-    if (outcome.isBand() || outcome.evidence().isEmpty()) {
+    if (!outcome.isSingle() || outcome.evidence().isEmpty()) {
       return List.of();
     }
     Evidence evidence = outcome.evidence().get();

@@ -43,7 +43,9 @@ public final class JointPicture {
         "<text x=\"%s\" y=\"%s\">%s</text>",
         text(LEFT),
         text(TOP + SIZE + 98),
-        escaped("guaranteed: " + BoundsText.ofBand(points.size(), outcome.gap())));
+        escaped(
+            "guaranteed: "
+                + BoundsText.ofSeveral(outcome.obligation().statement().claim(), outcome.gap())));
     return svg.finished();
   }
 

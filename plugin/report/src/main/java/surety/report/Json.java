@@ -107,6 +107,22 @@ public final class Json {
     return node;
   }
 
+  /**
+   * All moments, each with its bounds.
+   *
+   * @param points none if nothing was established
+   */
+  public static ArrayNode moments(List<String> names, List<BandPoint> points) {
+    ArrayNode moments = array();
+    for (int k = 0; k < points.size(); k++) {
+      ObjectNode node = moments.addObject();
+      node.put("quantity", names.get(k));
+      node.put("lower", lower(points.get(k).lower()));
+      node.put("upper", upper(points.get(k).upper()));
+    }
+    return moments;
+  }
+
   /** Prints it, with a line for each member. */
   public static void write(ObjectNode report, PrintWriter out) {
     out.print(text(report));

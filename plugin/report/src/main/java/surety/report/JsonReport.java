@@ -123,8 +123,8 @@ public final class JsonReport {
     ObjectNode node = Json.question(Optional.of(outcome.obligation()));
     node.put("verdict", verdict(List.of(outcome.state())).orElse(null));
     node.put("message", outcome.fault().map(Fault::message).orElse(null));
-    node.put("lower", outcome.isBand() ? null : Json.lower(outcome.lower()));
-    node.put("upper", outcome.isBand() ? null : Json.upper(outcome.upper()));
+    node.put("lower", outcome.isSingle() ? Json.lower(outcome.lower()) : null);
+    node.put("upper", outcome.isSingle() ? Json.upper(outcome.upper()) : null);
     node.put("gap", Json.upper(outcome.gap()));
     node.put("wantedGap", new BigDecimal(outcome.wantedGap().text()));
     node.put("seconds", outcome.seconds());
@@ -146,6 +146,10 @@ public final class JsonReport {
     outcome.notes().forEach(node.putArray("notes")::add);
     if (outcome.isBand()) {
       node.set("band", band(outcome));
+    }
+    List<String> moments = outcome.momentNames();
+    if (!moments.isEmpty()) {
+      node.set("moments", Json.moments(moments, outcome.points()));
     }
     return node;
   }

@@ -10,12 +10,14 @@ import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.ListedThresholds;
+import surety.certificates.statement.MomentsClaim;
 import surety.certificates.statement.Verdict;
 import surety.language.Kind;
 import surety.language.Obligation;
 import surety.language.WantedGap;
 import surety.language.display.Claims;
 import surety.language.display.Decimals;
+import surety.language.evaluation.MomentNames;
 import surety.language.verification.Evidence;
 import surety.language.verification.VerificationState;
 import surety.solver.BandPoint;
@@ -116,7 +118,21 @@ public record Outcome(
     return obligation.statement().claim() instanceof BandClaim;
   }
 
-  /** The points of the band; for a quantity a single one. Empty if it was not begun. */
+  /** Whether one quantity was asked for, which has one pair of bounds. */
+  public boolean isSingle() {
+    return Claims.isSingle(obligation.statement().claim());
+  }
+
+  /** Of moments what each of the points is about, for instance {@code Var(a)}; else nothing. */
+  public List<String> momentNames() {
+    return obligation.statement().claim() instanceof MomentsClaim moments
+        ? MomentNames.of(moments, obligation)
+        : List.of();
+  }
+
+  /**
+   * The points of the band, or the moments; for a quantity a single one. Empty if it was not begun.
+   */
   public List<BandPoint> points() {
     return evidence.map(Evidence::points).orElse(List.of());
   }

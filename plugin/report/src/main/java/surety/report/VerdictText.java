@@ -133,7 +133,7 @@ public final class VerdictText {
   public static Optional<String> distance(Outcome outcome) {
     return outcome
         .evidence()
-        .filter(evidence -> !outcome.isBand())
+        .filter(evidence -> outcome.isSingle())
         .flatMap(Evidence::gapToLimit)
         .map(gap -> Decimals.text(Decimals.floor(gap, DIGITS)));
   }
@@ -215,6 +215,10 @@ public final class VerdictText {
           + count
           + (count == 1 ? " point" : " points")
           + ", to within "
+          + BoundsText.gap(outcome.gap(), DIGITS);
+    }
+    if (!outcome.isSingle()) {
+      return "means, variances and covariances are known to within "
           + BoundsText.gap(outcome.gap(), DIGITS);
     }
     if (lower().isPresent() && upper().isPresent()) {

@@ -45,11 +45,11 @@ public final class Words {
         + BoundsText.of(lower, upper, limits(obligation));
   }
 
-  /** For instance {@code [0.03401, 0.03402]}; of a band its largest gap. */
+  /** For instance {@code [0.03401, 0.03402]}; of several their largest gap. */
   public static String boundsAlone(Outcome outcome) {
-    return outcome.isBand()
-        ? BoundsText.ofBand(outcome.points().size(), outcome.gap())
-        : BoundsText.of(outcome.lower(), outcome.upper(), limits(outcome.obligation()));
+    return outcome.isSingle()
+        ? BoundsText.of(outcome.lower(), outcome.upper(), limits(outcome.obligation()))
+        : BoundsText.ofSeveral(outcome.obligation().statement().claim(), outcome.gap());
   }
 
   /** What a property requires, exactly, for instance {@code < 0.01}; nothing of a query. */

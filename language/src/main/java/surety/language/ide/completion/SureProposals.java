@@ -24,6 +24,7 @@ import surety.language.sure.Property;
 import surety.language.sure.Referable;
 import surety.language.translation.CdfForms;
 import surety.language.translation.Durations;
+import surety.language.translation.MomentsForm;
 import surety.language.translation.SemanticsReader;
 
 /**
@@ -74,10 +75,19 @@ public final class SureProposals extends IdeContentProposalProvider {
     }
   }
 
-  /** A cdf is proposed with places to fill in; its word alone would say nothing of them. */
+  /**
+   * A cdf, and likewise moments, are proposed with places to fill in; a word alone would say
+   * nothing of them.
+   */
   @Override
   protected void _createProposals(
       Keyword keyword, ContentAssistContext context, IIdeContentProposalAcceptor acceptor) {
+    if (keyword == grammar.getJointMomentsAccess().getMomentsKeyword_1()) {
+      accept(
+          getProposalCreator().createSnippet(MomentsForm.SNIPPET, MomentsForm.USAGE, context),
+          acceptor);
+      return;
+    }
     if (keyword != grammar.getCdfAccess().getCdfKeyword_0()) {
       super._createProposals(keyword, context, acceptor);
       return;

@@ -29,6 +29,7 @@ import surety.language.translation.Durations;
 import surety.language.translation.Family;
 import surety.language.translation.Function;
 import surety.language.translation.Laws;
+import surety.language.translation.MomentsForm;
 import surety.language.translation.NetworkFile;
 import surety.language.translation.NetworkFiles;
 import surety.language.translation.SemanticsReader;
@@ -179,6 +180,11 @@ final class HoverTexts {
     StringBuilder text = new StringBuilder("```sure\n");
     CdfForms.all().forEach(form -> text.append(form.usage()).append('\n'));
     return text + "```\n\n" + CdfForms.MEANING + "\n";
+  }
+
+  /** Moments: what they are, and how they are asked for. */
+  String ofMoments() {
+    return "`" + MomentsForm.USAGE + "`\n\n" + MomentsForm.MEANING + "\n";
   }
 
   /** An option: what it means. */

@@ -23,6 +23,7 @@ import surety.language.sure.Cdf;
 import surety.language.sure.DistributionDeclaration;
 import surety.language.sure.DistributionTerm;
 import surety.language.sure.EventDeclaration;
+import surety.language.sure.JointMoments;
 import surety.language.sure.NetworkDeclaration;
 import surety.language.sure.Option;
 import surety.language.sure.Points;
@@ -61,6 +62,9 @@ public final class SureHoverService implements IHoverService {
         && leaf.getGrammarElement() instanceof Keyword
         && Character.isLetter(leaf.getText().charAt(0))) {
       return hover(document, leaf, texts.ofCdf());
+    }
+    if (place instanceof JointMoments && leaf.getGrammarElement() instanceof Keyword) {
+      return hover(document, leaf, texts.ofMoments());
     }
     if (place instanceof SemanticsDeclaration semantics) {
       return texts.of(semantics).map(text -> hover(document, leaf, text)).orElse(null);

@@ -22,9 +22,9 @@ public final class PictureText {
 
   private static void append(StringBuilder text, Verification verification, Evidence evidence) {
     String bounds =
-        evidence.isBand()
-            ? BoundsText.ofBand(evidence.points().size(), evidence.gap())
-            : BoundsText.of(evidence.lower(), evidence.upper(), evidence.limits());
+        evidence.isSingle()
+            ? BoundsText.of(evidence.lower(), evidence.upper(), evidence.limits())
+            : BoundsText.ofSeveral(evidence.statement().claim(), evidence.gap());
     text.append(" Bounds: ").append(bounds).append('.');
     Origin.of(evidence, verification.obligation().inputs())
         .ifPresent(origin -> text.append(' ').append(OriginText.of(origin)));

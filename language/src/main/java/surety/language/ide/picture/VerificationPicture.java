@@ -69,6 +69,10 @@ public final class VerificationPicture {
     return statement().claim() instanceof BandClaim;
   }
 
+  private boolean isSingle() {
+    return Claims.isSingle(statement().claim());
+  }
+
   /** What holds, or held before the last change. */
   private boolean evidence() {
     Optional<Evidence> evidence = verification.evidence();
@@ -80,8 +84,8 @@ public final class VerificationPicture {
     Evidence known = evidence.get();
     if (known.isBand() && isBand()) {
       String below = band(known.statement(), known.points(), holds);
-      canvas.note(origin + BoundsText.ofBand(known.points().size(), known.gap()) + below);
-    } else if (!known.isBand() && !isBand() && isDrawable(known)) {
+      canvas.note(origin + BoundsText.ofSeveral(known.statement().claim(), known.gap()) + below);
+    } else if (known.isSingle() && isSingle() && isDrawable(known)) {
       boolean isProbability = known.isProbability();
       String more = holds ? origin(known) : "";
       double lower = known.lower().doubleFloor();

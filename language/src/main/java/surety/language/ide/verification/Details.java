@@ -53,7 +53,7 @@ final class Details {
     boolean holds = verification.established().isPresent();
     text.append(holds ? "| bounds | " : "| bounds of an earlier run | ");
     text.append(StateWords.bounds(evidence)).append(" |\n|---|---|\n");
-    if (!evidence.isBand()) {
+    if (evidence.isSingle()) {
       row("gap between the bounds", StateWords.gap(evidence));
     }
     if (holds) {

@@ -33,7 +33,7 @@ final class Hints {
 
   private static InlayHint hint(Verification verification, Evidence evidence, ClaimPlace place) {
     boolean holds = verification.established().isPresent();
-    String before = holds ? (evidence.isBand() ? "" : "in ") : "was ";
+    String before = holds ? (evidence.isSingle() ? "in " : "") : "was ";
     InlayHint hint =
         new InlayHint(place.end(), Either.forLeft(before + StateWords.bounds(evidence)));
     hint.setPaddingLeft(true);

@@ -62,10 +62,10 @@ final class StateWords {
     return isShort ? ", wanted gap not reached" : "";
   }
 
-  /** For instance {@code [0.03401, 0.03402]}; of a band its largest gap. */
+  /** For instance {@code [0.03401, 0.03402]}; of several their largest gap. */
   static String bounds(Evidence evidence) {
-    if (evidence.isBand()) {
-      return BoundsText.ofBand(evidence.points().size(), evidence.gap());
+    if (!evidence.isSingle()) {
+      return BoundsText.ofSeveral(evidence.statement().claim(), evidence.gap());
     }
     return BoundsText.of(evidence.lower(), evidence.upper(), evidence.limits());
   }

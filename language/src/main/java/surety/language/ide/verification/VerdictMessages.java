@@ -69,9 +69,9 @@ final class VerdictMessages {
     }
     Evidence evidence = verification.established().orElseThrow();
     String bounds =
-        (evidence.isBand()
-                ? ": "
-                : ": the " + Claims.name(evidence.statement().claim()) + " is in ")
+        (evidence.isSingle()
+                ? ": the " + Claims.name(evidence.statement().claim()) + " is in "
+                : ": ")
             + StateWords.bounds(evidence)
             + evidence.required().map(r -> ", required is " + Claims.required(r)).orElse("");
     return verification.state() == VerificationState.VIOLATED

@@ -15,11 +15,13 @@ import picocli.CommandLine.Help.Ansi;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.rejection.Rejection;
 import surety.certificates.replay.ReplayVerdict;
+import surety.certificates.statement.Claim;
 import surety.certificates.statement.Semantics;
 import surety.language.Diagnostic;
 import surety.language.Obligation;
 import surety.language.display.BoundsText;
 import surety.language.display.ClaimLevel;
+import surety.language.display.Claims;
 import surety.language.display.Decimals;
 import surety.report.Json;
 import surety.report.Words;
@@ -155,8 +157,9 @@ public final class ReplayReport {
   }
 
   private static String bounds(Replayed replayed) {
-    if (replayed.isBand()) {
-      return BoundsText.ofBand(replayed.points().size(), replayed.gap());
+    Claim claim = replayed.obligation().orElseThrow().statement().claim();
+    if (!Claims.isSingle(claim)) {
+      return BoundsText.ofSeveral(claim, replayed.gap());
     }
     BandPoint point = replayed.points().get(0);
     return Words.bounds(replayed.obligation().orElseThrow(), point.lower(), point.upper());
@@ -164,7 +167,7 @@ public final class ReplayReport {
 
   private static ObjectNode result(Replayed replayed) {
     Optional<BandPoint> single =
-        replayed.isBand() ? Optional.empty() : replayed.points().stream().findFirst();
+        replayed.isSingle() ? replayed.points().stream().findFirst() : Optional.empty();
     boolean valid = replayed.verdict() == ReplayVerdict.VALID;
     ObjectNode node = Json.question(replayed.obligation());
     node.put("verdict", replayed.verdict().name());
@@ -182,6 +185,9 @@ public final class ReplayReport {
     if (replayed.isBand()) {
       node.set("band", band(replayed));
     }
+    replayed
+        .momentNames()
+        .ifPresent(names -> node.set("moments", Json.moments(names, replayed.points())));
     node.put("thresholds", replayed.thresholds().orElse(null));
     node.put("established", replayed.result().verdict().map(Enum::name).orElse(null));
     node.put("reason", replayed.reason().orElse(null));

@@ -8,8 +8,11 @@ import surety.certificates.arithmetic.Rational;
 import surety.certificates.replay.ReplayResult;
 import surety.certificates.replay.ReplayVerdict;
 import surety.certificates.statement.BandClaim;
+import surety.certificates.statement.MomentsClaim;
 import surety.certificates.statement.Semantics;
 import surety.language.Obligation;
+import surety.language.display.Claims;
+import surety.language.evaluation.MomentNames;
 import surety.solver.BandPoint;
 
 /**
@@ -60,6 +63,17 @@ public record Replayed(
 
   boolean isBand() {
     return obligation.map(o -> o.statement().claim() instanceof BandClaim).orElse(false);
+  }
+
+  boolean isSingle() {
+    return obligation.map(o -> Claims.isSingle(o.statement().claim())).orElse(true);
+  }
+
+  /** Of moments what they are called; empty of anything else. */
+  Optional<List<String>> momentNames() {
+    return obligation
+        .filter(asked -> asked.statement().claim() instanceof MomentsClaim)
+        .map(asked -> MomentNames.of((MomentsClaim) asked.statement().claim(), asked));
   }
 
   /** The proven bounds; none unless it is valid. */

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
 import surety.certificates.arithmetic.Rational;
 import surety.language.Obligation;
-import surety.language.display.BoundsText;
 import surety.language.display.ClaimLevel;
 import surety.language.display.Decimals;
 import surety.language.display.ImpossibleText;
@@ -120,11 +119,11 @@ public final class TextReport {
   }
 
   private static String bounds(Outcome outcome) {
-    if (outcome.isBand() && outcome.points().isEmpty()) {
-      return "no bounds";
-    }
-    if (outcome.isBand()) {
-      return BoundsText.ofBand(outcome.points().size(), outcome.gap()) + "; surety cdf prints them";
+    if (!outcome.isSingle()) {
+      String command = outcome.isBand() ? "cdf" : "moments";
+      return outcome.points().isEmpty()
+          ? "no bounds"
+          : Words.boundsAlone(outcome) + "; surety " + command + " prints them";
     }
     return Words.bounds(outcome.obligation(), outcome.lower(), outcome.upper());
   }

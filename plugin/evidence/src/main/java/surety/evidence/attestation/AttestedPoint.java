@@ -8,11 +8,11 @@ import surety.report.Json;
 import surety.solver.BandPoint;
 
 /**
- * Bounds, at one threshold of a cdf or at several of several forms; of any other quantity without.
- * They are decimals in texts, because most readers of JSON take numbers for doubles and round them
- * to either side.
+ * Bounds, at one threshold of a cdf or at several of several forms, or of one of several moments;
+ * of any other quantity without a place. They are decimals in texts, because most readers of JSON
+ * take numbers for doubles and round them to either side.
  *
- * @param at the thresholds, as fractions
+ * @param at the thresholds, as fractions, or the moment as a statement writes it
  * @param lower rounded down to 17 digits; empty if there is no bound
  * @param upper rounded up to 17 digits; empty if there is no bound
  */

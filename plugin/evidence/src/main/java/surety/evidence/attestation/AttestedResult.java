@@ -10,6 +10,7 @@ import surety.certificates.arithmetic.Rational;
 import surety.certificates.replay.Sha256;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Claim;
+import surety.certificates.statement.MomentsClaim;
 import surety.certificates.statement.Semantics;
 import surety.certificates.statement.Verdict;
 import surety.evidence.Proof;
@@ -92,26 +93,33 @@ public record AttestedResult(
   private static List<AttestedPoint> points(Proof proof) {
     Claim claim = proof.obligation().statement().claim();
     List<BandPoint> bounds = BandPoint.of(claim, proof.result());
-    List<List<Rational>> thresholds =
-        claim instanceof BandClaim band
-            ? band.points(proof.result().numbers())
-            : List.of(List.of());
+    List<List<String>> places = places(claim, proof);
     List<AttestedPoint> points = new ArrayList<>();
     for (int k = 0; k < bounds.size(); k++) {
-      List<String> at = thresholds.get(k).stream().map(Rational::toString).toList();
-      points.add(AttestedPoint.of(at, bounds.get(k)));
+      points.add(AttestedPoint.of(places.get(k), bounds.get(k)));
     }
     return points;
   }
 
-  /** Whether the bounds are those of a cdf. */
-  public boolean isBand() {
+  private static List<List<String>> places(Claim claim, Proof proof) {
+    if (claim instanceof BandClaim band) {
+      return band.points(proof.result().numbers()).stream()
+          .map(point -> point.stream().map(Rational::toString).toList())
+          .toList();
+    }
+    return claim instanceof MomentsClaim moments
+        ? moments.quantities().stream().map(quantity -> List.of(quantity.canonical())).toList()
+        : List.of(List.of());
+  }
+
+  /** Whether there are several bounds: those of a cdf, or of moments. */
+  public boolean isSeveral() {
     return !points.get(0).at().isEmpty();
   }
 
   /** For instance {@code probability in [0.25, 0.5]}. */
   public String bounds() {
-    return isBand()
+    return isSeveral()
         ? quantity + " at " + points.size() + (points.size() == 1 ? " point" : " points")
         : quantity + " in " + points.get(0).words();
   }

@@ -3,11 +3,11 @@ package surety.evidence.bundle;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
-import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Claim;
 import surety.language.Obligation;
 import surety.language.display.BoundsText;
 import surety.language.display.ClaimLevel;
+import surety.language.display.Claims;
 import surety.language.display.Markdown;
 import surety.report.Words;
 import surety.solver.BandPoint;
@@ -143,9 +143,9 @@ final class Instructions {
     Obligation asked = step.proof().obligation();
     Claim claim = asked.statement().claim();
     List<BandPoint> points = BandPoint.of(claim, step.proof().result());
-    return claim instanceof BandClaim
-        ? BoundsText.ofBand(points.size(), BandPoint.largestGap(points))
-        : Words.bounds(asked, points.get(0).lower(), points.get(0).upper());
+    return Claims.isSingle(claim)
+        ? Words.bounds(asked, points.get(0).lower(), points.get(0).upper())
+        : BoundsText.ofSeveral(claim, BandPoint.largestGap(points));
   }
 
   private static String level(Step step) {

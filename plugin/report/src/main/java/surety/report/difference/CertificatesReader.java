@@ -19,6 +19,8 @@ import surety.certificates.replay.Header;
 import surety.certificates.replay.RegionHeader;
 import surety.certificates.replay.Replay;
 import surety.certificates.statement.BandClaim;
+import surety.certificates.statement.MomentsClaim;
+import surety.certificates.statement.Quantity;
 import surety.certificates.statement.Requirement;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.StatementException;
@@ -105,6 +107,9 @@ final class CertificatesReader {
   }
 
   private static List<Ends> bounds(Statement statement, Header header) {
+    if (statement.claim() instanceof MomentsClaim moments) {
+      return moments(moments, header);
+    }
     if (!(statement.claim() instanceof BandClaim band)) {
       return header.bounds().stream().map(bound -> ends("", bound)).toList();
     }
@@ -119,6 +124,15 @@ final class CertificatesReader {
               .map(t -> ResultsReader.threshold(threshold(band, t)))
               .collect(Collectors.joining(", "));
       all.add(ends(at, header.bounds().get(k)));
+    }
+    return all;
+  }
+
+  private static List<Ends> moments(MomentsClaim moments, Header header) {
+    List<Quantity> quantities = moments.quantities();
+    List<Ends> all = new ArrayList<>();
+    for (int k = 0; k < Math.min(quantities.size(), header.bounds().size()); k++) {
+      all.add(ends(quantities.get(k).canonical(), header.bounds().get(k)));
     }
     return all;
   }

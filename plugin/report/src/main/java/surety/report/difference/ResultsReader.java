@@ -127,6 +127,13 @@ final class ResultsReader {
   }
 
   private List<Ends> bounds(JsonNode result) throws UnreadableRunException {
+    if (result.has("moments")) {
+      List<Ends> all = new ArrayList<>();
+      for (JsonNode moment : list(result, "moments")) {
+        all.add(ends(text(moment, "quantity"), moment));
+      }
+      return all;
+    }
     if (!result.has("band")) {
       return List.of(ends("", result));
     }

@@ -12,6 +12,7 @@ import surety.language.display.Svg;
 import surety.language.ide.picture.VerificationPicture;
 import surety.language.origin.Origin;
 import surety.language.origin.OriginPicture;
+import surety.language.verification.Evidence;
 import surety.language.verification.Verification;
 import surety.language.verification.VerificationSnapshot;
 import surety.language.verification.VerificationState;
@@ -67,7 +68,7 @@ final class Pictures {
     }
     outcome
         .evidence()
-        .filter(evidence -> !evidence.isBand())
+        .filter(Evidence::isSingle)
         .flatMap(evidence -> Origin.of(evidence, outcome.obligation().inputs()))
         .ifPresent(origin -> pictures.add(origin(origin)));
     return pictures;

@@ -70,7 +70,7 @@ final class PropertySection {
     if (outcome.evidence().isEmpty()) {
       return;
     }
-    if (outcome.isBand()) {
+    if (!outcome.isSingle()) {
       fact("Bounds", Words.boundsAlone(outcome) + "; bands.csv has all of them");
     } else {
       fact("Bounds", Words.bounds(outcome.obligation(), outcome.lower(), outcome.upper()));

@@ -54,7 +54,7 @@ final class ScalePicture {
 
   /** Whether there is something to draw: an end of the bounds. */
   static boolean canDraw(Outcome outcome) {
-    return !outcome.isBand()
+    return outcome.isSingle()
         && outcome.evidence().isPresent()
         && (outcome.lower().isFinite() || outcome.upper().isFinite())
         && isDrawable(outcome.lower())

@@ -15,8 +15,8 @@ import surety.report.Words;
 import surety.solver.BandPoint;
 
 /**
- * All bounds as CSV: a line for each quantity, and for each point of a band. Bounds are rounded
- * outward to 17 digits; an empty one is infinite.
+ * All bounds as CSV: a line for each quantity or moment, and for each point of a band. Bounds are
+ * rounded outward to 17 digits; an empty one is infinite.
  */
 public final class BandsReport implements RunFile {
   private static final int MOST_FORMS = 3;
@@ -48,12 +48,13 @@ public final class BandsReport implements RunFile {
   }
 
   private static void add(Checked checked, Outcome outcome, StringBuilder text) {
+    List<String> moments = outcome.momentNames();
     for (int k = 0; k < outcome.points().size(); k++) {
       BandPoint point = outcome.points().get(k);
       List<String> cells = new ArrayList<>();
       cells.add(checked.specification());
       cells.add(outcome.obligation().name());
-      cells.add(Words.quantity(outcome.obligation()));
+      cells.add(moments.isEmpty() ? Words.quantity(outcome.obligation()) : moments.get(k));
       cells.add(outcome.state().name().toLowerCase(Locale.ROOT));
       List<BigDecimal> thresholds = outcome.isBand() ? outcome.thresholds(k) : List.of();
       for (int i = 0; i < MOST_FORMS; i++) {

@@ -75,7 +75,7 @@ public final class TraceabilityTable implements RunFile {
   private static Optional<String> bound(Traced traced, Function<Bound[], BigDecimal> end) {
     return traced
         .outcome()
-        .filter(outcome -> !outcome.isBand() && outcome.evidence().isPresent())
+        .filter(outcome -> outcome.isSingle() && outcome.evidence().isPresent())
         .map(outcome -> end.apply(new Bound[] {outcome.lower(), outcome.upper()}))
         .map(Decimals::text);
   }

@@ -66,6 +66,7 @@ public final class Colours extends PresentationReconciler {
           "quantile",
           "cvar",
           "cdf",
+          "moments",
           "abs",
           "min",
           "max",

@@ -35,6 +35,7 @@ class PagesTest {
           "examples/iris/README.md",
           "examples/load/README.md",
           "examples/missing/README.md",
+          "examples/moons/README.md",
           "examples/versions/README.md");
 
   private static final Pattern SESSION =

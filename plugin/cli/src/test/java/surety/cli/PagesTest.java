@@ -27,6 +27,7 @@ class PagesTest {
       List.of(
           "README.md",
           "plugin/cli/README.md",
+          "examples/battery/README.md",
           "examples/braking/README.md",
           "examples/collision-avoidance/README.md",
           "examples/digits/README.md",

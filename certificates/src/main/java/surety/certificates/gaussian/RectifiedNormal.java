@@ -56,6 +56,20 @@ public final class RectifiedNormal {
     return mean;
   }
 
+  /**
+   * Encloses the mean of the square, {@code (M^2 + s^2) Phi(nu) + M s phi(nu)}, which is at most
+   * that of the square of X.
+   */
+  public Interval square() {
+    Interval whole = form.mean().square().plus(form.variance());
+    Interval most = new Interval(0, Math.max(0, whole.upper()));
+    if (!isProper) {
+      return most;
+    }
+    Interval rest = form.mean().times(deviation).times(StandardNormal.density(ratio));
+    return whole.times(active).plus(rest).intersect(most);
+  }
+
   /** Encloses the probability that X is positive. */
   public Interval active() {
     return active;

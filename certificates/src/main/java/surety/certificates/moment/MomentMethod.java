@@ -80,11 +80,12 @@ public enum MomentMethod {
   }
 
   private void requireSmall(Problem problem, NormalLaw law) throws RejectedException {
+    int segments = Polyline.segments(problem.graph());
     long kinks = 0;
     long factors = 0;
     for (Gate gate : problem.graph().gates()) {
       factors += gate.size() * kinks;
-      long more = gate instanceof Gate.Activations of ? kinks(of.layer()) : 0;
+      long more = gate instanceof Gate.Activations of ? kinks(of.layer(), segments) : 0;
       kinks += more;
       factors += more;
     }
@@ -105,14 +106,13 @@ public enum MomentMethod {
     }
   }
 
-  private long kinks(ActivationLayer layer) throws RejectedException {
+  private long kinks(ActivationLayer layer, int segments) throws RejectedException {
     long kinks = 0;
     for (Activation activation : layer.activations()) {
-      Optional<Hinges> hinges = Hinges.of(activation);
-      if (hinges.isEmpty()) {
-        throw unsuitable("needs piecewise linear activations, unlike " + activation.name());
+      if (!Polyline.exists(activation)) {
+        throw unsuitable("needs activations with bounded slopes, unlike " + activation.name());
       }
-      kinks += hinges.get().all().size();
+      kinks += Polyline.hinges(activation, segments);
     }
     return kinks;
   }

@@ -2,7 +2,7 @@ package surety.certificates.moment;
 
 import java.util.ArrayList;
 import java.util.List;
-import surety.certificates.activation.Activation;
+import java.util.function.ToDoubleFunction;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rounding;
 import surety.certificates.bounds.WireForm;
@@ -28,24 +28,28 @@ import surety.certificates.stop.Stop;
  * </pre>
  *
  * and f(w) is a constant, a multiple of w and multiples of rectified normal numbers ({@link
- * Hinges}); u - w is {@code T_u - w} and the rest of u. So {@code |f(u) - T|} has a root of the
- * mean square of at most {@code |m| rest_u + d (||T_u - w|| + rest_u)}; the norm of {@code T_u - w}
- * is computed exactly, but for roundings. Whatever the surrogates are, that holds: which are taken
- * only makes a difference to how small the rests are. Where the argument is normal itself, u = w
- * and nothing is lost: with one hidden layer all moments are exact.
+ * Hinges}), up to a rest if f is not made of straight pieces ({@link Polyline}); u - w is {@code
+ * T_u - w} and the rest of u. So {@code |f(u) - T|} has a root of the mean square of at most {@code
+ * |m| rest_u + d (||T_u - w|| + rest_u)}; the norm of {@code T_u - w} is computed exactly, but for
+ * roundings. Whatever the surrogates are, that holds: which are taken only makes a difference to
+ * how small the rests are. Where the argument is normal itself, u = w and nothing is lost: with one
+ * hidden layer of straight pieces all moments are exact.
  */
 final class SurrogateNetwork {
   private final int dimension;
   private final boolean isTangent;
+  private final int segments;
   private final Stop stop;
   private final List<Wire> wires = new ArrayList<>();
   private final Neurons neurons;
   private final Rests rests = new Rests();
   private double flips;
 
-  private SurrogateNetwork(NormalLaw.Component component, boolean isTangent, Stop stop) {
+  private SurrogateNetwork(
+      NormalLaw.Component component, boolean isTangent, int segments, Stop stop) {
     this.dimension = component.dimension();
     this.isTangent = isTangent;
+    this.segments = segments;
     this.stop = stop;
     this.neurons = new Neurons(stop);
     component.inputs().forEach(input -> wires.add(Wire.of(input)));
@@ -53,13 +57,15 @@ final class SurrogateNetwork {
   }
 
   /**
-   * Of a network of piecewise linear activations.
+   * Of a network.
    *
-   * @param isTangent whether surrogates are tangents at their means, or best on average
+   * @param isTangent whether surrogates are tangents at their means, or best on average; the former
+   *     of a network of piecewise linear activations
    */
   static SurrogateNetwork of(
       Network network, NormalLaw.Component component, boolean isTangent, Stop stop) {
-    SurrogateNetwork surrogate = new SurrogateNetwork(component, isTangent, stop);
+    SurrogateNetwork surrogate =
+        new SurrogateNetwork(component, isTangent, Polyline.segments(network), stop);
     for (Gate gate : network.gates()) {
       surrogate.wires.addAll(
           gate instanceof Gate.Affine affine
@@ -99,16 +105,18 @@ final class SurrogateNetwork {
     List<Change> changes = new ArrayList<>();
     for (int i = 0; i < gate.size(); i++) {
       stop.check();
-      changes.add(change(gate.layer().activation(i), wires.get(gate.wires().at(i))));
+      Wire argument = wires.get(gate.wires().at(i));
+      Polyline line = Polyline.of(gate.layer().activation(i), argument.surrogate(), segments);
+      changes.add(change(line, argument));
     }
-    List<Wire> results = new ArrayList<>();
+    List<Activated> results = new ArrayList<>();
     for (int i = 0; i < gate.size(); i++) {
       stop.check();
-      Wire argument = wires.get(gate.wires().at(i));
-      results.add(activated(gate.layer().activation(i), argument, changes.get(i).wire));
+      results.add(activated(changes.get(i), wires.get(gate.wires().at(i))));
     }
-    rests.add(gate.size(), norm(gate, changes));
-    return results;
+    double off = Rests.norm(results.stream().mapToDouble(Activated::off));
+    rests.add(gate.size(), Rounding.addUp(norm(gate, changes), off));
+    return results.stream().map(Activated::wire).toList();
   }
 
   /**
@@ -118,10 +126,14 @@ final class SurrogateNetwork {
   private double norm(Gate.Activations gate, List<Change> changes) {
     double before = rests.of(gate.wires(), wires);
     double distances = Rests.norm(changes.stream().mapToDouble(Change::distance));
-    double m = changes.stream().mapToDouble(e -> Math.abs(e.slopes.middle())).max().orElseThrow();
-    double d = changes.stream().mapToDouble(e -> e.slopes.radius()).max().orElseThrow();
+    double m = largest(changes, slopes -> Math.abs(slopes.middle()));
+    double d = largest(changes, Interval::radius);
     return Rounding.addUp(
         Rounding.multiplyUp(m, before), Rounding.multiplyUp(d, Rounding.addUp(distances, before)));
+  }
+
+  private static double largest(List<Change> changes, ToDoubleFunction<Interval> of) {
+    return changes.stream().mapToDouble(c -> of.applyAsDouble(c.line.slopes())).max().orElseThrow();
   }
 
   private Wire row(Gate.Affine gate, int row) {
@@ -137,10 +149,18 @@ final class SurrogateNetwork {
     return sum.wire();
   }
 
-  private Wire activated(Activation activation, Wire u, Wire change) {
-    Hinges hinges = Hinges.of(activation).orElseThrow();
-    if (hinges.isAffine()) {
-      return new Wire.Sum(dimension).add(hinges.constant()).add(hinges.slope(), u).wire();
+  /**
+   * f(u).
+   *
+   * @param off the part of its rest that is there because f is not made of straight pieces
+   */
+  private record Activated(Wire wire, double off) {}
+
+  private Activated activated(Change change, Wire u) {
+    Hinges hinges = change.line.hinges();
+    if (change.line.isAffine()) {
+      Wire.Sum sum = new Wire.Sum(dimension).add(hinges.constant()).add(hinges.slope(), u);
+      return new Activated(sum.wire(), 0);
     }
     NormalForm w = u.surrogate();
     Wire.Sum sum = new Wire.Sum(dimension).add(hinges.constant());
@@ -150,31 +170,32 @@ final class SurrogateNetwork {
       rectified.add(new RectifiedNormal(w.withMean(w.mean().minus(Interval.of(hinge.at())))));
       sum.add(neurons.add(rectified.get(rectified.size() - 1)), hinge.factor());
     }
-    countFlips(hinges, rectified, w);
-    sum.add(Interval.ONE, change);
-    return sum.wire(affine(hinges, rectified, w));
+    countFlips(change.line, rectified, w);
+    double off = change.line.off(w, rectified);
+    sum.add(Interval.ONE, change.wire).addRest(off);
+    return new Activated(sum.wire(affine(hinges, rectified, w)), off);
   }
 
   /**
    * {@code f(u) - f(w)}.
    *
+   * @param line next to f
    * @param wire {@code m (u - w)} and a rest; nothing if u is w, or f is affine
    * @param distance at least the norm of u - w without the rest of u
    */
-  private record Change(Wire wire, Interval slopes, double distance) {}
+  private record Change(Polyline line, Wire wire, double distance) {}
 
-  private Change change(Activation activation, Wire u) {
-    Hinges hinges = Hinges.of(activation).orElseThrow();
+  private Change change(Polyline line, Wire u) {
     Wire.Sum sum = new Wire.Sum(dimension);
-    if (u.isNormal() || hinges.isAffine()) {
-      return new Change(sum.wire(), hinges.slopes(), 0);
+    if (u.isNormal() || line.isAffine()) {
+      return new Change(line, sum.wire(), 0);
     }
-    Interval slopes = hinges.slopes();
+    Interval slopes = line.slopes();
     Wire difference = difference(u);
     double distance = norm(difference);
     sum.add(Interval.of(slopes.middle()), difference);
     sum.addRest(Rounding.multiplyUp(slopes.radius(), Rounding.addUp(distance, u.rest())));
-    return new Change(sum.wire(), slopes, distance);
+    return new Change(line, sum.wire(), distance);
   }
 
   /** A wire less its surrogate. */
@@ -215,11 +236,15 @@ final class SurrogateNetwork {
   }
 
   /** Adds the probability that a surrogate is on another piece than its mean. */
-  private void countFlips(Hinges hinges, List<RectifiedNormal> rectified, NormalForm w) {
+  private void countFlips(Polyline line, List<RectifiedNormal> rectified, NormalForm w) {
+    if (!line.isExact()) {
+      flips = Double.POSITIVE_INFINITY; // what bends leaves any straight piece at once
+      return;
+    }
     double mean = w.mean().middle();
     for (int k = 0; k < rectified.size(); k++) {
       Interval above = rectified.get(k).active();
-      boolean isAbove = mean > hinges.all().get(k).at();
+      boolean isAbove = mean > line.hinges().all().get(k).at();
       flips =
           Rounding.addUp(flips, isAbove ? Rounding.subtractUp(1, above.lower()) : above.upper());
     }

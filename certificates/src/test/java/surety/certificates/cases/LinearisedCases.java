@@ -57,6 +57,14 @@ final class LinearisedCases {
         of(ONE + "E(1*y[0]) = ?", CaseNetworks.LEAKY_RELU, AVERAGE)
             .numbers("0")
             .valid("linear-leaky-relu", "slopes 1/8 and 1; section 7"),
+        of(ONE + "E(1*y[0]) = ?", CaseNetworks.TANH, AVERAGE)
+            .numbers("0")
+            .valid("linear-tanh", "an activation that bends: 64 chords; section 7"),
+        of(ONE + "Std(1*y[0]) = ?", CaseNetworks.SIGMOID, AVERAGE)
+            .numbers("1/2")
+            .valid("linear-sigmoid", "an activation that bends; section 7"),
+        of(ONE + "P(1*y[0] <= 1) = ?", CaseNetworks.SOFTPLUS, AVERAGE)
+            .valid("linear-softplus", "an activation that bends; section 7"),
         of("inputs 1\nx[0] = 1/3\nE(1*y[0]) = ?", CaseNetworks.ABS, AVERAGE)
             .numbers("0")
             .valid("linear-constant", "nothing is random; section 7"),
@@ -148,9 +156,13 @@ final class LinearisedCases {
             .numbers("0")
             .claiming(-infinity, infinity)
             .invalid("linear-truncated", "a normal input that is cut off; section 7"),
-        of(ONE + "E(1*y[0]) = ?", CaseNetworks.TANH, AVERAGE)
+        of(ONE + "E(1*y[0]) = ?", CaseNetworks.EXP, AVERAGE)
             .numbers("0")
             .claiming(-infinity, infinity)
-            .invalid("linear-tanh", "an activation that is curved; section 7"));
+            .invalid("linear-exp", "an activation whose slope has no bound; section 7"),
+        of("inputs 1\nx[0] ~ normal(1, 2)\nE(1*y[0]) = ?", CaseNetworks.TANH, AVERAGE)
+            .numbers("0")
+            .claiming(0.375, 0.40625)
+            .invalid("false-linear-tanh", "the truth is 0.352; section 7"));
   }
 }

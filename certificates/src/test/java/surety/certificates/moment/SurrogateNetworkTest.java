@@ -40,6 +40,16 @@ class SurrogateNetworkTest {
           PiecewiseLinear.leakyRelu(-0.3),
           PiecewiseLinear.clip(-0.5, 0.25));
 
+  private static final List<Activation> SMOOTH =
+      List.of(
+          Activation.TANH,
+          Activation.SIGMOID,
+          Activation.SOFTPLUS,
+          Activation.ERF_GATE,
+          Activation.SILU,
+          Activation.SIN,
+          Activation.RELU);
+
   /** Of the mean, so that the form is the output itself. */
   private static Problem problem(Network network, String... inputs) {
     Quantity mean = new Quantity.Mean(Statements.form("1"), Optional.empty());
@@ -117,7 +127,8 @@ class SurrogateNetworkTest {
         deviations[k] = deviation / 16.0;
         inputs[k] = "normal(" + Rational.of(mean, 8) + ", " + Rational.of(deviation, 16) + ")";
       }
-      Network network = RandomNetworks.of(random, inputs.length, 1, i % 2 == 0 ? List.of() : BENT);
+      List<Activation> kinds = i % 2 == 0 ? List.of() : i % 20 == 1 ? SMOOTH : BENT;
+      Network network = RandomNetworks.of(random, inputs.length, 1, kinds);
       Problem problem = problem(network, inputs);
       double[] samples = samples(network, means, deviations, random);
       for (MomentMethod method : MomentMethod.values()) {
@@ -210,6 +221,51 @@ class SurrogateNetworkTest {
     assertEquals(Interval.of(2), found.first(0, 0));
     assertTrue(found.second(0, 2, 0, 2).magnitude() < 1e-300);
     assertEquals(new Interval(0, 1), found.probability(0, Threshold.of(Rational.of(2), true)));
+  }
+
+  /** {@code E f(X)} and {@code E f(X)^2} by Simpson's rule, far beyond the accuracy of bounds. */
+  private static double[] integrals(Activation f, double mean, double deviation) {
+    int steps = 20_000;
+    double[] sums = new double[2];
+    for (int k = 0; k <= steps; k++) {
+      double z = -12 + 24.0 * k / steps;
+      double weight = k == 0 || k == steps ? 1 : k % 2 == 1 ? 4 : 2;
+      double mass = weight * Math.exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI) * (24.0 / steps / 3);
+      double y = f.apply(mean + deviation * z);
+      sums[0] += mass * y;
+      sums[1] += mass * y * y;
+    }
+    return sums;
+  }
+
+  @Test
+  void momentsOfASmoothNeuronAreThoseOfIntegrals() {
+    for (Activation f : SMOOTH) {
+      for (int k = 1; k <= 4; k++) {
+        Network network = chain(affine(1, 0), activated(f), affine(1, 0));
+        Problem problem = problem(network, "normal(1/4, " + Rational.of(k, 4) + ")");
+        double[] exact = integrals(f, 0.25, k / 4.0);
+        for (MomentMethod method : MomentMethod.values()) {
+          FormMoments found = moments(method, problem);
+          Interval mean = found.first(0, 0);
+          Interval square = found.second(0, 0, 0, 0);
+          String what = f.name() + " " + k + " " + mean + " " + square;
+          assertTrue(mean.plus(new Interval(-1e-6, 1e-6)).contains(exact[0]), what);
+          assertTrue(square.plus(new Interval(-1e-6, 1e-6)).contains(exact[1]), what);
+          assertTrue(mean.width() < 8e-3 * k * k / 4, what);
+        }
+      }
+    }
+  }
+
+  /** It has no tangent that it is, however little noise there is. */
+  @Test
+  void whatBendsIsNoTangent() {
+    Network network = chain(affine(1, 0), activated(Activation.SIN), affine(1, 0));
+    Problem problem = problem(network, "normal(3/2, 1/64)");
+    Interval p =
+        moments(MomentMethod.TANGENT, problem).probability(0, Threshold.of(Rational.of(1), false));
+    assertTrue(p.upper() == 1, () -> "the sine is at most 1: " + p);
   }
 
   private static Network chain(Layer... layers) {

@@ -110,7 +110,7 @@ public record Dyadic(BigInteger significand, int exponent) implements Comparable
     return alignedTo(least).compareTo(other.alignedTo(least));
   }
 
-  /** The position above the leading bit: |this| is in [2^(b-1), 2^b). */
+  /** The position above the leading bit: |this| is in [2^(b-1), 2^b); 0 of zero. */
   private long leadingBit() {
     return (long) exponent + significand.abs().bitLength();
   }
@@ -130,7 +130,7 @@ public record Dyadic(BigInteger significand, int exponent) implements Comparable
   public Interval enclosureOver(BigInteger divisor) {
     BigInteger over = exponent >= 0 ? significand.shiftLeft(exponent) : significand;
     BigInteger under = exponent >= 0 ? divisor : divisor.shiftLeft(-exponent);
-    return new Interval(floorOfQuotient(over, under), -floorOfQuotient(over.negate(), under) + 0.0);
+    return Interval.ofQuotient(over, under);
   }
 
   /** The exact quotient by an integer that is not zero. */
@@ -156,11 +156,8 @@ public record Dyadic(BigInteger significand, int exponent) implements Comparable
 
   /** The largest double that is at most this number; minus infinity below the range of doubles. */
   public double doubleFloor() {
-    if (signum() != 0 && leadingBit() > 1024) {
+    if (leadingBit() > 1024) {
       return signum() > 0 ? Double.MAX_VALUE : Double.NEGATIVE_INFINITY;
-    }
-    if (signum() != 0 && leadingBit() < LEAST_EXPONENT) {
-      return signum() > 0 ? 0 : -Double.MIN_VALUE;
     }
     int drop = Math.max(significand.abs().bitLength() - PRECISION, LEAST_EXPONENT - exponent);
     return drop <= 0

@@ -61,7 +61,7 @@ public record Interval(double lower, double upper) {
   public static Interval ofQuotient(BigInteger numerator, BigInteger denominator) {
     return new Interval(
         Dyadic.floorOfQuotient(numerator, denominator),
-        -Dyadic.floorOfQuotient(numerator.negate(), denominator) + 0.0);
+        -Dyadic.floorOfQuotient(numerator.negate(), denominator));
   }
 
   public Interval plus(Interval other) {

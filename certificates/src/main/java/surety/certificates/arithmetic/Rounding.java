@@ -161,14 +161,12 @@ public final class Rounding {
   }
 
   /**
-   * {@code (a - q b) 2^1200} or {@code 2^600} for a tiny a, where the scaled q b has its last bit
-   * above 2<sup>-1074</sup> and hence an exact residual. |q| is below 2<sup>115</sup> if |b| is
-   * below 1, and else below 2<sup>-960</sup>.
+   * {@code (a - q b) 2^600} for a tiny a that differs from q b by less than the smallest double.
+   * |q| is below 2<sup>115</sup>, so that nothing overflows, and |q b| is at least
+   * 2<sup>-1075</sup>, so that its last bit is at least 2<sup>-1180</sup>: the scaled residual does
+   * not underflow.
    */
   private static double tinyRemainder(double a, double b, double quotient) {
-    if (Math.abs(b) < 1) {
-      return Math.fma(-(quotient * SCALE), b * SCALE, a * SCALE * SCALE);
-    }
     return Math.fma(-(quotient * SCALE), b, a * SCALE);
   }
 

@@ -178,4 +178,48 @@ class DyadicTest {
       assertEquals(exact.doubleCeiling(), enclosure.upper());
     }
   }
+
+  @Test
+  void numbersBelowTheLeastDoubleAreRoundedToItOrToZero() {
+    for (int exponent : new int[] {-1075, -1076, -5000, Integer.MIN_VALUE}) {
+      Dyadic tiny = new Dyadic(BigInteger.ONE, exponent);
+      assertEquals(0.0, tiny.doubleFloor());
+      assertEquals(Double.MIN_VALUE, tiny.doubleCeiling());
+      assertEquals(-Double.MIN_VALUE, tiny.negate().doubleFloor());
+      assertEquals(0.0, tiny.negate().doubleCeiling());
+    }
+    assertEquals(0.0, Dyadic.ZERO.doubleFloor());
+  }
+
+  /** Closer to a power of ten than large powers of two are computed. */
+  @Test
+  void decimalsNextToAPowerOfTenStayOnTheirSide() {
+    BigInteger ten = BigInteger.TEN.pow(12_100);
+    BigInteger below = ten.shiftRight(40_000);
+    Dyadic less = new Dyadic(below, 40_000);
+    Dyadic more = new Dyadic(below.add(BigInteger.ONE), 40_000);
+    assertEquals("9E+12099", less.toDecimal(RoundingMode.FLOOR, 1));
+    assertEquals("2E+12100", more.toDecimal(RoundingMode.CEILING, 1));
+    assertEquals("-9E+12099", less.negate().toDecimal(RoundingMode.CEILING, 1));
+    assertEquals("-2E+12100", more.negate().toDecimal(RoundingMode.FLOOR, 1));
+  }
+
+  @Test
+  void decimalsOfUsualSizeHaveNoExponent() {
+    assertEquals("1000000000000000", Dyadic.of(1e15).toDecimal(RoundingMode.FLOOR, 17));
+    assertEquals("1E+16", Dyadic.of(1e16).toDecimal(RoundingMode.FLOOR, 17));
+    assertEquals("0.0000019", Dyadic.of(0x1p-19).toDecimal(RoundingMode.FLOOR, 2));
+    assertEquals("9.5E-7", Dyadic.of(0x1p-20).toDecimal(RoundingMode.FLOOR, 2));
+  }
+
+  @Test
+  void hexIsReadUpToTheLimits() {
+    String longest = "0x1." + "1".repeat(4090) + "p0";
+    assertEquals(4096, longest.length());
+    assertEquals(longest, Dyadic.parseHex(longest).toHex());
+    String large = "0x1p" + Integer.MAX_VALUE / 2;
+    assertEquals(large, Dyadic.parseHex(large).toHex());
+    String larger = "0x1p" + (Integer.MAX_VALUE / 2 + 1);
+    assertThrows(NumberFormatException.class, () -> Dyadic.parseHex(larger));
+  }
 }

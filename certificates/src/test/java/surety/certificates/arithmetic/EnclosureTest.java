@@ -197,6 +197,7 @@ class EnclosureTest {
   @Test
   void intersectionsAndContainment() {
     assertEquals(of(1, 2), of(0, 2).intersect(of(1, 3)));
+    assertEquals(of(1, 1), of(0, 1).intersect(of(1, 3)));
     assertEquals(of(0, 2), of(0, 2).intersect(of(3, 4))); // only if one of them is no enclosure
     assertEquals(of(0, 2), of(0, 2).intersect(Enclosure.WHOLE));
     assertTrue(of(0, 2).contains(of(0, 2)) && of(0, 2).contains(of(1, 1.5)));
@@ -264,6 +265,7 @@ class EnclosureTest {
       Dyadic b = Dyadic.of(random.nextInt(1, 9)).shift(random.nextInt(-3000, 3000));
       requireTight(Enclosure.of(a, a).dividedBy(Enclosure.of(b, b)));
       requireTight(Enclosure.of(a, a).dividedBy(Enclosure.of(b.negate(), b.negate())));
+      requireTight(Enclosure.of(b, b).dividedBy(Enclosure.of(a, a)));
       requireTight(Enclosure.of(a, a).sqrt());
       requireTight(Enclosure.of(b, b).sqrt());
     }
@@ -273,5 +275,24 @@ class EnclosureTest {
     Bound least = x.lower().signum() > 0 ? x.lower() : x.upper().negate();
     Dyadic allowed = least.dyadic().shift(-50);
     assertTrue(x.width().compareTo(Bound.of(allowed)) <= 0, x::toString);
+  }
+
+  @Test
+  void theLargestAndSmallestSizesThatAreComputedWithAreKept() {
+    for (int exponent : new int[] {1 << 22, -(1 << 22)}) {
+      Dyadic end = Dyadic.ONE.shift(exponent);
+      Enclosure both = Enclosure.of(end.negate(), end);
+      assertTrue(both.isOfUsualSize());
+      assertEquals(both, both.rounded());
+      assertEquals(Enclosure.of(end, end), Enclosure.of(end, end).rounded());
+    }
+  }
+
+  /** 2^130 + 2 is more than the square of 2^65, by its last bit alone. */
+  @Test
+  void rootsOfLongNumbersAreRoundedUp() {
+    Dyadic square = Dyadic.ONE.shift(130).plus(Dyadic.of(2));
+    Enclosure root = Enclosure.of(square, square).sqrt();
+    assertTrue(root.upper().compareTo(Bound.of(0x1p65)) > 0);
   }
 }

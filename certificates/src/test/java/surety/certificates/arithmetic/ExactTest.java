@@ -50,6 +50,8 @@ class ExactTest {
     assertFalse(Exact.sum(Double.MAX_VALUE, Double.MAX_VALUE));
     assertFalse(Exact.splits(0x1p-500, 0x1p-500));
     assertFalse(Exact.splits(0x1p600, 0x1p600));
+    assertFalse(Exact.splits(0x1p-480, 0x1.fffffffffffffp-481));
+    assertTrue(Exact.splits(0x1p-480, 0x1p-480));
     assertTrue(Exact.product(Double.MIN_VALUE, -1));
     assertTrue(Exact.sum(Double.MIN_VALUE, Double.MIN_VALUE));
   }

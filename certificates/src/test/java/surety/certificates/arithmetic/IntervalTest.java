@@ -141,6 +141,7 @@ class IntervalTest {
     assertEquals(INFINITY, Interval.of(2, INFINITY).log().upper());
     assertTrue(Interval.of(INFINITY).log().lower() <= Math.log(Double.MAX_VALUE));
     assertThrows(ArithmeticException.class, () -> Interval.of(-2, -1).log());
+    assertEquals(Interval.of(-INFINITY), Interval.of(-2, 0).log());
   }
 
   @Test
@@ -253,6 +254,7 @@ class IntervalTest {
     assertThrows(ArithmeticException.class, () -> Interval.of(-1, 1).power(Interval.ONE));
     assertThrows(ArithmeticException.class, () -> Interval.ZERO.intersect(Interval.ONE));
     assertEquals(Interval.of(1, 2), Interval.of(0, 2).intersect(Interval.of(1, 3)));
+    assertEquals(Interval.ONE, Interval.of(0, 1).intersect(Interval.of(1, 3)));
   }
 
   @Test
@@ -279,6 +281,7 @@ class IntervalTest {
     assertEquals(3, Interval.of(3, Double.POSITIVE_INFINITY).middle());
     assertEquals(-3, Interval.of(Double.NEGATIVE_INFINITY, -3).middle());
     assertEquals(0, Interval.of(-3, Double.POSITIVE_INFINITY).middle());
+    assertEquals(0.0, Interval.of(-Double.MIN_VALUE, 0).middle(), "and no -0.0");
   }
 
   @Test
@@ -287,5 +290,25 @@ class IntervalTest {
     assertEquals(new Interval(1, 3), new Interval(1, 3).positivePart());
     assertEquals(Interval.ZERO, new Interval(-3, -1).positivePart());
     assertEquals(new Interval(0, Double.POSITIVE_INFINITY), Interval.WHOLE.positivePart());
+  }
+
+  @Test
+  void realPowersOfPointsAreNear() {
+    Interval power = Interval.of(3).power(Interval.of(0.5));
+    assertEquals(Math.sqrt(3), power.lower(), 1e-15);
+    assertEquals(Math.sqrt(3), power.upper(), 1e-15);
+  }
+
+  /** Where Java has no number, because 1 may have been rounded. */
+  @Test
+  void nothingIsKnownOfOneToAnUnboundedPower() {
+    Interval nonNegative = Interval.of(0, INFINITY);
+    assertEquals(nonNegative, Interval.ONE.power(nonNegative));
+    assertEquals(nonNegative, Interval.of(1, 2).power(Interval.WHOLE));
+  }
+
+  @Test
+  void textsNameBothEnds() {
+    assertEquals("[-1.0, 2.5]", Interval.of(-1, 2.5).toString());
   }
 }

@@ -181,7 +181,18 @@ class RationalTest {
     Rational tiny = Rational.of(BigInteger.ONE, BigInteger.ONE.shiftLeft(40_000));
     assertEquals(40_002, tiny.bitLength());
     assertEquals(Optional.empty(), Rational.sumOrOne(List.of(tiny)));
+    Rational longest = Rational.of(BigInteger.ONE, BigInteger.ONE.shiftLeft(32_766));
+    assertEquals(Optional.of(longest), Rational.sumOrOne(List.of(longest)));
     List<Rational> whole = List.of(tiny, Rational.ONE.minus(tiny));
     assertEquals(Optional.of(Rational.ONE), Rational.sumOrOne(whole));
+  }
+
+  @Test
+  void theLongestTextsAreRead() {
+    String longest = "-" + "7".repeat(32_767);
+    assertEquals(longest, Rational.parse(longest).toString());
+    assertEquals(longest, Rational.parseFraction(longest).toString());
+    assertThrows(NumberFormatException.class, () -> Rational.parse(longest + "7"));
+    assertThrows(NumberFormatException.class, () -> Rational.parseFraction(longest + "7"));
   }
 }

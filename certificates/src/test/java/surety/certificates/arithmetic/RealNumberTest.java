@@ -67,4 +67,23 @@ class RealNumberTest {
     assertTrue(x.exact().isEmpty());
     assertTrue(x.enclosure().width() < 1e-10);
   }
+
+  @Test
+  void aFractionStaysOneBesideADouble() {
+    RealNumber third = of(1, 3);
+    assertEquals(third, third.plus(RealNumber.ZERO));
+    assertEquals(third, RealNumber.ZERO.plus(third));
+    assertEquals(third, third.times(RealNumber.ONE));
+    assertEquals(third, RealNumber.ONE.times(third));
+  }
+
+  @Test
+  void whatDoublesGiveNeedNotBeADouble() {
+    Rational tiny = Rational.ofDouble(0x1p-60);
+    RealNumber above = RealNumber.ONE.plus(RealNumber.of(0x1p-60));
+    assertEquals(Optional.of(Rational.ONE.plus(tiny)), above.exact());
+    Rational tenth = Rational.ofDouble(0.1);
+    RealNumber product = RealNumber.of(0.1).times(RealNumber.of(0.1));
+    assertEquals(Optional.of(tenth.times(tenth)), product.exact());
+  }
 }

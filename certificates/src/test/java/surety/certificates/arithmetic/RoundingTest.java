@@ -158,7 +158,7 @@ class RoundingTest {
     double infinity = Double.POSITIVE_INFINITY;
     assertEquals(infinity, Rounding.sqrtDown(infinity));
     assertEquals(infinity, Rounding.sqrtUp(infinity));
-    assertEquals(0, Rounding.sqrtDown(0));
+    assertEquals(0.0, Rounding.sqrtDown(-0.0));
     assertEquals(-infinity, Rounding.divideDown(infinity, -2));
     assertEquals(infinity, Rounding.divideUp(-infinity, -2));
     assertEquals(0, Rounding.divideDown(3, infinity));

@@ -82,4 +82,10 @@ class ScaledIntervalTest {
         Dyadic.of(3).shift(-9000),
         ScaledInterval.of(Dyadic.of(3).shift(-9000).toRational()).lower());
   }
+
+  @Test
+  void theEndsOfTheRangeOfMagnitudesAreAsTheyAreSaidToBe() {
+    assertEquals(0, ScaledInterval.of(Interval.of(0x1p-512)).scale());
+    assertEquals(512, ScaledInterval.of(Interval.of(0x1p512)).scale());
+  }
 }

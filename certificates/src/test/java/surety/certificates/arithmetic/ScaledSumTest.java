@@ -118,4 +118,16 @@ class ScaledSumTest {
       assertThrows(ArithmeticException.class, () -> sum.add(x, 0));
     }
   }
+
+  @Test
+  void whatBothSumsHadIsCountedWhereItFallsBelow() {
+    ScaledSum small = sum(Collections.nCopies(2, new Summand(1, -5000)));
+    small.add(sum(Collections.nCopies(3, new Summand(1, -5000))));
+    ScaledSum atOnce = sum(Collections.nCopies(5, new Summand(1, -5000)));
+    for (ScaledSum sum : List.of(small, atOnce)) {
+      sum.add(1, 0);
+    }
+    assertEquals(Dyadic.ONE, small.lower());
+    assertEquals(atOnce.upper(), small.upper());
+  }
 }

@@ -89,7 +89,7 @@ public record BandClaim(List<AffineForm> forms, Optional<Event> given, List<Thre
   public static <T> List<List<T>> grid(List<List<T>> axes) {
     List<List<T>> points = List.of(List.of());
     for (List<T> axis : axes) {
-      List<List<T>> longer = new ArrayList<>(points.size() * axis.size());
+      List<List<T>> longer = new ArrayList<>();
       for (List<T> point : points) {
         for (T next : axis) {
           List<T> extended = new ArrayList<>(point);

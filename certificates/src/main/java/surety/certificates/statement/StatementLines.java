@@ -10,10 +10,11 @@ final class StatementLines {
     this.text = text;
   }
 
+  /** The next line behind a prefix, which has no line feed in it. */
   String after(String prefix) throws StatementException {
     line++;
     int end = text.indexOf('\n', position);
-    if (end < 0 || !text.startsWith(prefix, position) || end < position + prefix.length()) {
+    if (end < 0 || !text.startsWith(prefix, position)) {
       throw new StatementException("line " + line + " of the statement: expected '" + prefix + "'");
     }
     String rest = text.substring(position + prefix.length(), end);

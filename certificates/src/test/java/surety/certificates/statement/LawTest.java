@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -164,5 +167,65 @@ class LawTest {
             new Branch(
                 List.of(new InputMap(List.of(new Term(1, Rational.ONE)), Rational.ZERO)),
                 List.of(one)));
+  }
+
+  private static Law ofBranches(int count, Branch branch) {
+    return new Law(branch.inputs().size(), Collections.nCopies(count, branch), Rational.ZERO);
+  }
+
+  private static Branch fixed(InputMap... inputs) {
+    return new Branch(List.of(inputs), List.of(new Summand(Rational.ONE, List.of())));
+  }
+
+  @Test
+  void sizesHaveLimits() throws StatementException {
+    InputMap one = InputMap.constant(Rational.ONE);
+    assertEquals(10_000, ofBranches(10_000, fixed(one)).branches().size());
+    assertThrows(IllegalArgumentException.class, () -> ofBranches(10_001, fixed(one)));
+    String branch = "branch coordinates 0 summands 1\nx[0] = 1\n1: \n";
+    String text = statement("inputs 1\nbranches 10000 rest 0\n" + branch.repeat(10_000));
+    assertEquals(text, Statement.parse(text).canonical());
+
+    List<Summand> most = Collections.nCopies(100_000, summand("1", "normal(0, 1)"));
+    assertEquals(1, law("0", most).coordinates());
+    List<Summand> more = Collections.nCopies(100_001, most.get(0));
+    assertThrows(IllegalArgumentException.class, () -> law("0", more));
+
+    InputMap[] inputs = Collections.nCopies(1_000_000, one).toArray(InputMap[]::new);
+    Branch wide = fixed(inputs);
+    assertEquals(4, ofBranches(4, wide).branches().size());
+    assertThrows(IllegalArgumentException.class, () -> ofBranches(5, wide));
+    InputMap[] another = Arrays.copyOf(inputs, inputs.length + 1);
+    another[inputs.length] = one;
+    assertThrows(IllegalArgumentException.class, () -> ofBranches(1, fixed(another)));
+  }
+
+  @Test
+  void allTermsOfMapsAreCounted() {
+    InputMap ofFive = ofCoordinates(5);
+    List<Distribution> normal = Collections.nCopies(5, Distribution.parse("normal(0, 1)"));
+    InputMap[] inputs = Collections.nCopies(1_000_000, ofFive).toArray(InputMap[]::new);
+    Branch branch = new Branch(List.of(inputs), List.of(new Summand(Rational.ONE, normal)));
+    assertThrows(IllegalArgumentException.class, () -> ofBranches(1, branch));
+  }
+
+  private static InputMap ofCoordinates(int count) {
+    return new InputMap(
+        IntStream.range(0, count).mapToObj(q -> new Term(q, Rational.ONE)).toList(), Rational.ZERO);
+  }
+
+  @Test
+  void anInputIsFixedIfItIsTheSameNumberInAllBranches() {
+    InputMap one = InputMap.constant(Rational.ONE);
+    InputMap two = InputMap.constant(Rational.of(2));
+    List<Summand> normal = List.of(summand("1", "normal(0, 1)"));
+    Branch first = new Branch(List.of(one, one, one, InputMap.coordinate(0)), normal);
+    Branch second =
+        new Branch(List.of(one, two, InputMap.coordinate(0), InputMap.coordinate(0)), normal);
+    Law law = new Law(4, List.of(first, second), Rational.ZERO);
+    assertEquals(Optional.of(Rational.ONE), law.fixed(0));
+    assertEquals(Optional.empty(), law.fixed(1));
+    assertEquals(Optional.empty(), law.fixed(2));
+    assertEquals(Optional.empty(), law.fixed(3));
   }
 }

@@ -1,6 +1,7 @@
 package surety.certificates.statement;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -29,6 +30,7 @@ class SemanticsTest {
     assertEquals(REAL.in(rough), Statement.parse(REAL.in(rough).canonical()));
     assertEquals("semantics real", REAL.canonical().lines().toList().get(1));
     assertTrue(REAL.semantics().isReal());
+    assertFalse(single.isReal());
   }
 
   @ParameterizedTest

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Rational;
@@ -101,5 +104,44 @@ class StatementTest {
     Statement statement = new Statement(Statements.NO_DIGEST, inputs, 1, CLAIM);
     inputs.clear();
     assertEquals(1, statement.inputs().size());
+  }
+
+  @Test
+  void ofAnotherClaimAllElseStays() {
+    Statement statement = new Statement(Statements.NO_DIGEST, INPUTS, 1, CLAIM);
+    Claim other = new BandClaim(Statements.form("2"), new EvenThresholds(3));
+    assertEquals(new Statement(Statements.NO_DIGEST, INPUTS, 1, other), statement.about(other));
+  }
+
+  @Test
+  void inputsThatDependOnEachOtherHaveNoList() {
+    Law.Branch branch =
+        new Law.Branch(
+            List.of(Law.InputMap.coordinate(0), Law.InputMap.coordinate(0)),
+            Law.independent(INPUTS).branches().get(0).summands());
+    Law law = new Law(2, List.of(branch), Rational.ZERO);
+    List<NetworkReference> networks = List.of(new NetworkReference(Statements.NO_DIGEST, 1));
+    Statement statement = new Statement(networks, law, CLAIM);
+    assertThrows(IllegalStateException.class, statement::inputs);
+  }
+
+  @Test
+  void theLargestNumbersAreAccepted() {
+    assertEquals(10_000, new EvenThresholds(10_000).count());
+    List<Rational> values = IntStream.range(0, 10_000).mapToObj(Rational::of).toList();
+    assertEquals(10_000, new ListedThresholds(values).count());
+    assertEquals(1_000_000, new NetworkReference(Statements.NO_DIGEST, 1_000_000).outputs());
+  }
+
+  @Test
+  void coefficientsAreTooLongIfTheyHaveTooManyBitsTogether() {
+    BigInteger half = BigInteger.ONE.shiftLeft((1 << 14) - 2);
+    Rational most = Rational.of(half, BigInteger.ONE);
+    assertEquals(1 << 14, most.bitLength());
+    assertFalse(AffineForm.areTooLong(List.of(most, most)));
+    assertTrue(AffineForm.areTooLong(List.of(most, most.times(Rational.of(2)))));
+    assertFalse(AffineForm.areTooLong(Collections.nCopies(100_000, Rational.ZERO)));
+    AffineForm form = new AffineForm(List.of(Rational.ONE), List.of(Rational.ZERO, most));
+    assertEquals(List.of(Rational.ONE, Rational.ZERO, most), form.coefficients());
   }
 }

@@ -111,7 +111,7 @@ class StatementTextTest {
     refusedWith("inputs 3", "inputs 99999999999", "not a count");
     refusedWith("outputs 3", "outputs 0", "outputs");
     refusedWith("outputs 3", "outputs 1000001", "outputs");
-    refusedWith("outputs 3", "outputs 2", "beyond the 2");
+    refusedWith("outputs 3", "outputs 2", "y[2] is beyond the 2");
     refusedWith("~ uniform(0, 1)", "~ uniform(1, 0)", "refused");
     refusedWith("~ uniform(0, 1)", "~ zipf(2, 1)", "zipf");
     refusedWith("~ uniform(0, 1)", "uniform(0, 1)", "an input is");
@@ -154,6 +154,7 @@ class StatementTextTest {
           "cdf(1*y[1]) at [-1, 0, 1/3]",
           "cdf(1*y[2]) at [5]",
           "cdf(1*y[0], 1*y[1]) at 20 points x 20 points",
+          "cdf(1*y[0], 1*y[1]) at 200 points x 100 points",
           "cdf(1*y[0], 1*y[1], 1*x[0]) at 20 points x [0, 1/3] x 50 points",
           "cdf(1*y[0], 1*y[0] | 1*y[1] < 0) at [1] x [2]",
           "moments(1*y[0])",
@@ -309,10 +310,11 @@ class StatementTextTest {
   @Test
   void nestingAndSizesHaveLimits() throws StatementException {
     String atom = "1*y[0] < 1";
-    for (int depth : new int[] {1, 50, 97}) {
+    for (int depth : new int[] {1, 50, 98}) {
       String text = with("P(" + "not ".repeat(depth) + atom + ") < 1");
       assertEquals(text, Statement.parse(text).canonical());
     }
+    refused(with("P(" + "not ".repeat(99) + atom + ") < 1"));
     for (int depth : new int[] {100, 101, 5_000, 200_000}) {
       String reason = refused(with("P(" + "not ".repeat(depth) + atom + ") < 1")).getMessage();
       assertTrue(reason.contains("more than 100"), reason);
@@ -347,5 +349,25 @@ class StatementTextTest {
     refused(many);
     String sixteen = GOOD.replace("networks 1\n" + line, "networks 16" + ("\n" + line).repeat(16));
     assertEquals(48, Statement.parse(sixteen).outputs());
+  }
+
+  @Test
+  void quantitiesMayHaveMorePartsThanLevels() throws StatementException {
+    String sum = "E(1*y[0])";
+    for (int level = 0; level < 7; level++) {
+      sum = "(" + sum + " + " + sum + ")";
+    }
+    String claim = with(sum + " = ?");
+    assertEquals(claim, Statement.parse(claim).canonical());
+  }
+
+  @Test
+  void formsOfManyOutputsHaveALimit() throws StatementException {
+    String atom = "1*y[524287] < 1";
+    String four = with("P((" + atom + (" and " + atom).repeat(3) + ")) = ?");
+    String most = four.replace("outputs 3", "outputs 524288");
+    assertEquals(most, Statement.parse(most).canonical());
+    String reason = refused(most.replace("((", "((" + atom + " and ")).getMessage();
+    assertTrue(reason.contains("too many forms"), reason);
   }
 }

@@ -203,6 +203,26 @@ class BoxBoundsTest {
     assertEquals(Double.POSITIVE_INFINITY, bounds.greatest(0));
   }
 
+  /** Each summand of a form is finite, and their sum is not. */
+  @Test
+  void sumsThatOverflowMeanThatNothingIsKnown() {
+    Network network = Network.chain(1, List.of(ActivationLayer.uniform(1, Activation.RELU)));
+    AffineForm form = new AffineForm(List.of(Rational.ONE), List.of(Rational.ONE));
+    BoxBounds bounds = bounds(network, form, new double[][] {{1.3e308}, {1e307}});
+    assertEquals(Interval.WHOLE, bounds.range(0));
+    BoxBounds smaller = bounds(network, form, new double[][] {{0.5e308}, {1e307}});
+    assertEquals(1e308, smaller.range(0).middle(), 1e300);
+  }
+
+  @Test
+  void tellWhatEntersNeuronsOfInputs() {
+    Network network = Network.chain(1, List.of(ActivationLayer.uniform(1, Activation.RELU)));
+    AffineForm output = new AffineForm(List.of(Rational.ONE));
+    BoxBounds bounds = bounds(network, output, new double[][] {{1}, {2}});
+    assertEquals(Interval.of(-1, 3), bounds.entering(0, 0));
+    assertArrayEquals(new double[] {2}, bounds.variation(0, 0));
+  }
+
   /** 2 x0 - 3 x1 + 1 on the unit square is 1/2 + xi_0 - 3/2 xi_1. */
   @Test
   void tellWhatEntersNeurons() {

@@ -245,6 +245,15 @@ class EnvelopeTest {
   }
 
   @Test
+  void hasValuesWhereTheActivationHas() {
+    for (boolean negated : new boolean[] {false, true}) {
+      Envelope logarithm = new Envelope(Activation.LOG, negated);
+      assertTrue(logarithm.isDefinedOn(0.5, 2));
+      assertFalse(logarithm.isDefinedOn(-1, 2));
+    }
+  }
+
+  @Test
   void linearWithinOneSectionOnly() {
     Envelope clip = new Envelope(PiecewiseLinear.clip(0, 1), false);
     assertTrue(clip.isLinear(0, 1));

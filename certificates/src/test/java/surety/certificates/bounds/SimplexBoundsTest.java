@@ -436,6 +436,16 @@ class SimplexBoundsTest {
     assertArrayEquals(new double[3], ofInputs.middle(1, 1));
   }
 
+  @Test
+  void tellWhatEntersNeuronsOfInputs() {
+    Network network = Network.chain(1, List.of(ActivationLayer.uniform(1, Activation.RELU)));
+    for (int level = 0; level <= 1; level++) {
+      SimplexBounds bounds = onUnitInterval(network, level);
+      assertEquals(Interval.of(-1, 1), bounds.entering(0, 0));
+      assertArrayEquals(new double[] {-1, 1}, bounds.middle(0, 0));
+    }
+  }
+
   private static SimplexBounds bounds(
       Network network, AffineForm form, double[][] vertices, int level) {
     CompiledNetwork compiled =

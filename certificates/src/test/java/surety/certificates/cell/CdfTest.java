@@ -1,5 +1,6 @@
 package surety.certificates.cell;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -216,5 +217,21 @@ class CdfTest {
     assertEquals(
         List.of(Enclosure.ZERO, Enclosure.ONE),
         account(cdf(events), leaves(random, 5)).bounds(NONE));
+  }
+
+  /**
+   * At most 0, 1/3, 2/3, ...: what lies between 1 and 2 is so nowhere below 1 and always from 2.
+   */
+  @Test
+  void eventsAreOpenBetweenTheEndsOfTheRange() {
+    Leaf leaf =
+        new Leaf(0, new Interval(1, 2), Interval.ONE, new Interval(0.25, 0.5), Optional.empty());
+    CdfLeaf of = new CdfLeaf(cdf(events(9)), true, leaf);
+    assertArrayEquals(new int[] {3}, of.first());
+    List<Integer> open = new ArrayList<>();
+    List<Integer> happening = new ArrayList<>();
+    of.visit((place, axes, mass) -> (axes == 1 ? open : happening).add(place[0]));
+    assertEquals(List.of(3, 4, 5), open);
+    assertEquals(List.of(6), happening);
   }
 }

@@ -15,6 +15,7 @@ import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Network;
 import surety.certificates.proof.Trees;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.Atom;
 import surety.certificates.statement.Comparison;
@@ -199,5 +200,22 @@ class InquiryTest {
             AssertionError.class,
             () -> bounds(QUANTILE, List.of(Rational.ZERO, Rational.of(1, 3))));
     assertTrue(refused.getMessage().contains("is no double"), refused::getMessage);
+  }
+
+  @Test
+  void leavesOfAllEvaluatorsAreCounted() throws RejectedException {
+    Problem problem = problem(new Quantity.Probability(SOMETIMES));
+    List<BoxCell> halves = problem.branches().get(0).root().cut(0, 0.5);
+    Inquiry inquiry = Inquiry.of(problem, List.of());
+    LeafEvaluator first = new LeafEvaluator(inquiry);
+    first.add(halves.get(0));
+    LeafEvaluator second = new LeafEvaluator(inquiry);
+    second.add(halves.get(1));
+    second.add(first);
+    assertEquals(1, first.leaves());
+    assertEquals(2, second.leaves());
+    Enclosure half = second.bounds(List.of()).get(0);
+    assertEquals(0.5, half.lower().doubleFloor(), 1e-12);
+    assertEquals(0.5, half.upper().doubleCeiling(), 1e-12);
   }
 }

@@ -1,5 +1,6 @@
 package surety.certificates.cell;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -145,5 +146,26 @@ class JoinedFormsTest {
       assertEquals(infinity, JoinedForms.greater(unknown, first, second)[0]);
       assertEquals(infinity, JoinedForms.greater(unknown, second, first)[0]);
     }
+  }
+
+  private static CompiledEvent.Comparison negative(int form) {
+    return new CompiledEvent.Comparison(form, Threshold.of(Rational.ZERO, true), true);
+  }
+
+  /** Above g and 0, as near as an affine function can be at the ends of the range of g. */
+  private static double[] joinedWithZero(double... g) {
+    return JoinedForms.greater(Known.exactly(g, new double[2]), negative(0), negative(1));
+  }
+
+  @Test
+  void itIsTheChordOverTheGreaterOfBoth() {
+    assertArrayEquals(new double[] {1.5, 1.5}, joinedWithZero(1, 2), 1e-12); // from -1 to 3
+    assertArrayEquals(new double[] {0.5, 0.5}, joinedWithZero(-1, 2), 1e-5); // from -3 to 1
+  }
+
+  @Test
+  void itIsTheGreaterOneIfThatIsSo() {
+    assertArrayEquals(new double[] {2, 1}, joinedWithZero(2, 1), 1e-12);
+    assertArrayEquals(new double[] {0, 0}, joinedWithZero(-2, 1), 1e-12);
   }
 }

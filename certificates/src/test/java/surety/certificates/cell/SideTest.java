@@ -2,6 +2,8 @@ package surety.certificates.cell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -52,5 +54,34 @@ class SideTest {
     assertEquals(0, thin.length().lower());
     assertTrue(thin.length().upper() > 0);
     assertEquals(new Interval(THIRD.lower(), 1), new Side(THIRD, Interval.ONE, 0, 0).hull());
+  }
+
+  @Test
+  void sidesAreEqualIfAllOfThemIs() {
+    Side same = new Side(Interval.ZERO, Interval.ONE, 0, 2);
+    assertEquals(SIDE, same);
+    assertEquals(SIDE.hashCode(), same.hashCode());
+    assertNotEquals(SIDE, new Side(THIRD, Interval.ONE, 0, 2));
+    assertNotEquals(SIDE, new Side(Interval.ZERO, THIRD, 0, 2));
+    assertNotEquals(SIDE, new Side(Interval.ZERO, Interval.ONE, 1, 2));
+    assertNotEquals(SIDE, new Side(Interval.ZERO, Interval.ONE, 0, 1));
+  }
+
+  /** A side may be one of several coordinates, with another density in each. */
+  @Test
+  void isMeasuredForEachCoordinateAndDensity() {
+    SideDensities densities = densities("uniform(0, 1)", "beta(2, 1)");
+    Side side = new Side(Interval.ZERO, Interval.of(0.5), 0, 0);
+    SideMeasure first = side.measure(densities, 0);
+    assertSame(first, side.measure(densities, 0));
+    assertEquals(0.5, first.masses().get(0).toInterval().middle(), 1e-12);
+    assertEquals(0.25, side.measure(densities, 1).masses().get(0).toInterval().middle(), 1e-12);
+    SideDensities other = densities("beta(3, 1)");
+    assertEquals(0.5, side.measure(densities, 0).masses().get(0).toInterval().middle(), 1e-12);
+    assertEquals(0.125, side.measure(other, 0).masses().get(0).toInterval().middle(), 1e-12);
+  }
+
+  private static SideDensities densities(String... distributions) {
+    return CellTestCase.problem(distributions).branches().get(0).densities();
   }
 }

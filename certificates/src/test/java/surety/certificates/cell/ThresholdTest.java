@@ -89,4 +89,26 @@ class ThresholdTest {
       }
     }
   }
+
+  /** g > t is -g < -t. */
+  @Test
+  void theComplementIsTheOtherComparisonOfTheNegative() {
+    SplittableRandom random = new SplittableRandom(2);
+    for (int i = 0; i < 500; i++) {
+      Rational t =
+          random.nextBoolean()
+              ? Rational.ofDouble(Doubles.any(random))
+              : Statements.rational(random);
+      for (boolean inclusive : new boolean[] {false, true}) {
+        Threshold complement = Threshold.of(t, inclusive).complement();
+        Threshold expected = Threshold.of(t.negate(), !inclusive);
+        assertEquals(expected.exact(), complement.exact());
+        assertEquals(expected.inclusive(), complement.inclusive());
+        assertEquals(expected.inner(), complement.inner(), 0.0);
+        assertEquals(expected.innerCounts(), complement.innerCounts());
+        assertEquals(expected.outer(), complement.outer(), 0.0);
+        assertEquals(expected.outerCounts(), complement.outerCounts());
+      }
+    }
+  }
 }

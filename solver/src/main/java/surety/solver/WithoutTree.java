@@ -1,9 +1,11 @@
 package surety.solver;
 
 import java.io.ByteArrayInputStream;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import surety.certificates.moment.MomentMethod;
+import surety.certificates.network.Network;
 import surety.certificates.proof.ProofMethods;
 import surety.certificates.rejection.RejectedException;
 import surety.certificates.stop.Stop;
@@ -28,7 +30,7 @@ final class WithoutTree {
     Bounds best = first;
     double end = clock.seconds() + PART * clock.left();
     clock.beginPass(() -> clock.seconds() >= end);
-    for (MomentMethod method : MomentMethod.values()) {
+    for (MomentMethod method : methods(task.kernel().problem().graph())) {
       if (best.gap() > wanted && !best.isSettled(task.requirement())) {
         Optional<Bounds> bounds = bounds(task, method, clock);
         best = closer(best, bounds, task);
@@ -36,6 +38,13 @@ final class WithoutTree {
     }
     clock.beginPass(Stop.NEVER);
     return best;
+  }
+
+  /** Of what bends tangents say nothing that averages do not. */
+  private static Set<MomentMethod> methods(Network network) {
+    return network.isPiecewiseLinear()
+        ? EnumSet.allOf(MomentMethod.class)
+        : EnumSet.of(MomentMethod.BEST_ON_AVERAGE);
   }
 
   private static Bounds closer(Bounds best, Optional<Bounds> found, Task task) {

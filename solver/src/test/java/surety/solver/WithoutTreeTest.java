@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,36 @@ class WithoutTreeTest {
     Result result = check(statement, 1e-6);
     assertEquals(Optional.of(Verdict.PROVED), result.verdict());
     Replays.assertValid(statement, RELU, result.certificate());
+  }
+
+  /** Of so many inputs no tree would say much. */
+  @Test
+  void networksThatBendNeedNoTreeEither() throws IOException {
+    int inputs = 20;
+    double[][] weights = new double[4][inputs];
+    for (int k = 0; k < 4; k++) {
+      for (int q = 0; q < inputs; q++) {
+        weights[k][q] = ((k + 2) * (q + 1) % 7 - 3) / 8.0;
+      }
+    }
+    Network network =
+        Network.chain(
+            inputs,
+            List.of(
+                AffineLayer.of(weights, new double[4]),
+                ActivationLayer.uniform(4, Activation.TANH),
+                AffineLayer.of(new double[][] {{1, 1, -1, 0.5}}, new double[] {0.25})));
+    String[] laws = Collections.nCopies(inputs, "normal(0, 1/4)").toArray(String[]::new);
+    Quantity mean = new Quantity.Mean(AffineForm.ofOutput(0, 1), Optional.empty());
+    Limit limit = new Limit(Comparison.LESS, Rational.parse("0.26"));
+    Statement statement =
+        Statements.of(
+            network, Statements.inputs(laws), new QuantityClaim(mean, Optional.of(limit)));
+    SearchOptions options = SearchOptions.defaults().withTimeout(Duration.ofSeconds(60));
+    Result result = Checker.check(statement, List.of(network), options, p -> {}, () -> false);
+    assertEquals(Optional.of(Verdict.PROVED), result.verdict());
+    assertEquals(0, result.cells());
+    Replays.assertValid(statement, network, result.certificate());
   }
 
   /** Then cells are cut as ever, and their bounds are the closer ones. */

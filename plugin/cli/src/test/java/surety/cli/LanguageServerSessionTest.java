@@ -308,7 +308,7 @@ class LanguageServerSessionTest {
             + " cdf(${1:form1}, ${2:form2}) at ${3:20} x ${4:20} points"
             + " cdf(${1:form1}, ${2:form2}, ${3:form3}) at ${4:10} x ${5:10} x ${6:10} points"
             + " cdf(${1:form}) at ${2:100} points"
-            + " cvar(${1:form}, ${2:level}) quantile(${1:form}, ${2:level})",
+            + " cvar(${1:form}, ${2:level}) moments(${1:form1}, ${2:form2}) quantile(${1:form}, ${2:level})",
       })
   void completion(String line, String wanted) throws IOException {
     Files.write(folder.resolve("changing.onnx"), TinyNetwork.identity());
@@ -405,6 +405,34 @@ class LanguageServerSessionTest {
     String text =
         editor.at("hover", uri, 4, line.indexOf('~') + 3).path("contents").path("value").asText();
     assertTrue(text.contains(words.strip()), text);
+  }
+
+  /** The network is y = x. */
+  @Test
+  void hoverOfAnOutputShowsWhatIsProvenOfItAndAnEstimate() throws IOException {
+    String uri =
+        opened(
+            PRELUDE
+                + "distribution E for N { a ~ Normal(3, 2); }\n"
+                + "query e: E(c) = ? under E;\nquery d: E(c) = ? under D;\n");
+    String proven = withFigures(uri, 5);
+    assertTrue(
+        proven.contains("under E, proven: mean in [3, 3], standard deviation in [1.9999"), proven);
+    assertTrue(
+        proven.contains("*Matched moments under E: mean 3, standard deviation 2; an estimate.*"),
+        proven);
+    String estimated = withFigures(uri, 6);
+    assertFalse(estimated.contains("proven"), estimated);
+    assertTrue(estimated.contains("mean 0.5, standard deviation 0.2236; an estimate"), estimated);
+  }
+
+  /** On a busy machine the first ones may take longer than anybody waits for a hover. */
+  private String withFigures(String uri, int line) throws IOException {
+    String text = "";
+    for (int k = 0; k < 20 && !text.contains("mean"); k++) {
+      text = editor.at("hover", uri, line, 11).path("contents").path("value").asText();
+    }
+    return text;
   }
 
   @Test

@@ -38,6 +38,7 @@ import surety.language.translation.Text;
 /** Hovers, as Markdown. There is none for what is wrong: the message on it says more. */
 final class HoverTexts {
   @Inject private NetworkFiles files;
+  @Inject private OutputFigures figures;
 
   /**
    * A distribution: mean, standard deviation, support of a single one, and a picture; where it
@@ -203,7 +204,7 @@ final class HoverTexts {
   }
 
   /**
-   * An input or output: which it is, and how it is distributed.
+   * An input or output: which it is, and how it is distributed; of an output mean and deviation.
    *
    * @param around the distribution that is meant where the pointer is, if there is one
    */
@@ -222,7 +223,10 @@ final class HoverTexts {
             + (isInput ? "x[" : "y[")
             + all.indexOf(variable)
             + "]\n";
-    return Optional.of(text + around.flatMap(d -> term(variable, d)).map(t -> "\n" + t).orElse(""));
+    int index = all.indexOf(variable);
+    Optional<String> more =
+        around.flatMap(d -> isInput ? term(variable, d) : figures.of(index, network, d));
+    return Optional.of(text + more.map(t -> "\n" + t).orElse(""));
   }
 
   private Optional<String> term(Variable variable, DistributionDeclaration distribution) {

@@ -18,8 +18,9 @@ import surety.certificates.statement.Law;
  *
  * @param components one or more, their weights' exact sum being 1
  */
-record NormalLaw(List<Component> components) {
-  NormalLaw {
+public record NormalLaw(List<Component> components) {
+  /** Keeps its own list. */
+  public NormalLaw {
     components = List.copyOf(components);
   }
 
@@ -30,8 +31,9 @@ record NormalLaw(List<Component> components) {
    * @param dimension of the standard normal numbers
    * @param inputs one form for each input
    */
-  record Component(Interval weight, int dimension, List<NormalForm> inputs) {
-    Component {
+  public record Component(Interval weight, int dimension, List<NormalForm> inputs) {
+    /** Keeps its own list. */
+    public Component {
       inputs = List.copyOf(inputs);
     }
   }
@@ -45,7 +47,7 @@ record NormalLaw(List<Component> components) {
   private record Moments(Interval mean, Interval deviation) {}
 
   /** Of a law; empty if some coordinate is not normal, or the probabilities do not add up to 1. */
-  static Optional<NormalLaw> of(Law law) {
+  public static Optional<NormalLaw> of(Law law) {
     if (!law.isNormalised()) {
       return Optional.empty();
     }

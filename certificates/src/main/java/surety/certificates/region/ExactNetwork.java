@@ -2,11 +2,7 @@ package surety.certificates.region;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import surety.certificates.activation.Activation;
-import surety.certificates.activation.Scaling;
 import surety.certificates.network.Gate;
 import surety.certificates.network.Network;
 import surety.certificates.network.Wires;
@@ -18,7 +14,7 @@ import surety.certificates.stop.Stop;
 /** A piecewise linear network whose inputs are exact affine functions of coordinates. */
 final class ExactNetwork {
   private final Network network;
-  private final List<List<List<LinearPiece>>> pieces = new ArrayList<>();
+  private final List<List<List<LinearPiece>>> pieces;
   private final List<ExactAffine> inputs = new ArrayList<>();
   private final Stop stop;
 
@@ -39,37 +35,8 @@ final class ExactNetwork {
               "the network has %d inputs, the statement %d"
                   .formatted(network.inputs(), maps.size())));
     }
-    Map<Activation, List<LinearPiece>> known = new HashMap<>();
-    for (Gate gate : network.gates()) {
-      List<List<LinearPiece>> ofGate = new ArrayList<>();
-      if (gate instanceof Gate.Activations activations) {
-        for (Activation activation : activations.layer().activations()) {
-          requirePiecewiseLinear(activation);
-          ofGate.add(known.computeIfAbsent(activation, LinearPiece::of));
-        }
-      }
-      pieces.add(ofGate);
-    }
+    this.pieces = LinearPiece.ofAll(network);
     addInputs(maps, coordinates);
-  }
-
-  private static void requirePiecewiseLinear(Activation activation) throws RejectedException {
-    if (activation instanceof Scaling scaling && !scaling.isPiecewiseLinear()) {
-      throw new RejectedException(
-          new RegionRejection.NotEnumerable(
-              ("the network has a %s (%s), such as the root in a BatchNormalization, and regions are"
-                      + " computed with exact fractions; export the network with its normalisation"
-                      + " folded into the weights, which are floats then")
-                  .formatted(scaling.name(), scaling.unknown())));
-    }
-    if (!activation.isPiecewiseLinear()) {
-      throw new RejectedException(
-          new RegionRejection.NotEnumerable(
-              ("the network has the activation %s, which is not piecewise linear: such a network has no"
-                      + " activation regions; take its relu bounding networks ('surety bound-network'"
-                      + " writes them), which have")
-                  .formatted(activation.name())));
-    }
   }
 
   private void addInputs(List<Law.InputMap> maps, int coordinates) throws RejectedException {

@@ -1,18 +1,64 @@
 package surety.certificates.region;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import surety.certificates.activation.Activation;
+import surety.certificates.activation.Scaling;
 import surety.certificates.activation.Section;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.network.Gate;
+import surety.certificates.network.Network;
+import surety.certificates.rejection.RegionRejection;
+import surety.certificates.rejection.RejectedException;
 
 /**
  * A stretch on which an activation is {@code slope x + intercept}, up to its kink with the next.
  *
  * @param end the kink; meaningless for the last piece
  */
-record LinearPiece(Rational slope, Rational intercept, Dyadic end) {
+public record LinearPiece(Rational slope, Rational intercept, Dyadic end) {
+  /**
+   * For each gate of a network, and each of its activations, the pieces; for an affine gate none.
+   *
+   * @throws RejectedException if an activation is not piecewise linear
+   */
+  public static List<List<List<LinearPiece>>> ofAll(Network network) throws RejectedException {
+    Map<Activation, List<LinearPiece>> known = new HashMap<>();
+    List<List<List<LinearPiece>>> pieces = new ArrayList<>();
+    for (Gate gate : network.gates()) {
+      List<List<LinearPiece>> ofGate = new ArrayList<>();
+      if (gate instanceof Gate.Activations activations) {
+        for (Activation activation : activations.layer().activations()) {
+          requirePiecewiseLinear(activation);
+          ofGate.add(known.computeIfAbsent(activation, LinearPiece::of));
+        }
+      }
+      pieces.add(ofGate);
+    }
+    return pieces;
+  }
+
+  private static void requirePiecewiseLinear(Activation activation) throws RejectedException {
+    if (activation instanceof Scaling scaling && !scaling.isPiecewiseLinear()) {
+      throw new RejectedException(
+          new RegionRejection.NotEnumerable(
+              ("the network has a %s (%s), such as the root in a BatchNormalization, and regions are"
+                      + " computed with exact fractions; export the network with its normalisation"
+                      + " folded into the weights, which are floats then")
+                  .formatted(scaling.name(), scaling.unknown())));
+    }
+    if (!activation.isPiecewiseLinear()) {
+      throw new RejectedException(
+          new RegionRejection.NotEnumerable(
+              ("the network has the activation %s, which is not piecewise linear: such a network has no"
+                      + " activation regions; take its relu bounding networks ('surety bound-network'"
+                      + " writes them), which have")
+                  .formatted(activation.name())));
+    }
+  }
 
   /**
    * The pieces of a piecewise linear activation, ascending. Two values of a section give its line,

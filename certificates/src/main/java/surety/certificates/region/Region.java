@@ -16,8 +16,13 @@ public record Region(Prefix prefix, Polytope polytope, RationalPoint point, Inte
 
   /** For each neuron with a kink the number of its piece: of a relu 0 or 1. */
   public String pattern() {
+    return text(prefix.pattern());
+  }
+
+  /** A pattern as text, a character for each piece. */
+  public static String text(byte[] pieces) {
     StringBuilder text = new StringBuilder();
-    for (byte piece : prefix.pattern()) {
+    for (byte piece : pieces) {
       text.append((char) (piece < 10 ? '0' + piece : 'a' + piece - 10));
     }
     return text.toString();

@@ -23,11 +23,11 @@ public sealed interface RegionRejection extends Rejection {
     }
   }
 
-  /** No number of regions. */
+  /** No number of regions, or of patterns. */
   record NoCount(String text) implements RegionRejection {
     @Override
     public String message() {
-      return "'" + Rejection.brief(text) + "' is not a number of regions";
+      return "'" + Rejection.brief(text) + "' is not a number of regions or patterns";
     }
   }
 

@@ -2,7 +2,12 @@ package surety.certificates.rejection;
 
 /** Why a certificate does not prove its claim, or a claim cannot be proved by the kernel. */
 public sealed interface Rejection
-    permits TextRejection, ProblemRejection, ClaimRejection, TreeRejection, RegionRejection {
+    permits TextRejection,
+        ProblemRejection,
+        ClaimRejection,
+        TreeRejection,
+        RegionRejection,
+        SupportRejection {
   /** What is wrong, and where, for the reader. */
   String message();
 

@@ -8,6 +8,7 @@ import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.cell.Truncation;
+import surety.certificates.rejection.RegionRejection;
 import surety.certificates.rejection.RejectedException;
 import surety.certificates.rejection.Rejection;
 import surety.certificates.rejection.TextRejection;
@@ -47,6 +48,14 @@ final class HeaderFields {
       return Integer.parseInt(text);
     }
     throw new RejectedException(new TextRejection.NoCount(text, most));
+  }
+
+  /** A number of what a tree has, which may be more than fits into memory. */
+  static long longCount(String text, long least) throws RejectedException {
+    if (!text.matches("0|[1-9][0-9]{0,17}") || Long.parseLong(text) < least) {
+      throw new RejectedException(new RegionRejection.NoCount(text));
+    }
+    return Long.parseLong(text);
   }
 
   static String[] fields(String line, int count) throws RejectedException {

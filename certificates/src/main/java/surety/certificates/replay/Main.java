@@ -24,6 +24,7 @@ import surety.certificates.statement.RegionStatement;
 import surety.certificates.statement.Semantics;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.StatementException;
+import surety.certificates.statement.SupportStatement;
 import surety.certificates.stop.Stop;
 
 /** The kernel's own command line: replays a certificate from statement and network alone. */
@@ -32,7 +33,7 @@ public final class Main {
       """
       usage: java -jar certificates.jar --statement FILE --network FILE --certificate FILE
       (--network once for each network of the statement, in its order)
-      Replays a certificate, or a region certificate: computes all its bounds anew and compares.
+      Replays a certificate, also one of regions or of a support: computes all its bounds anew and compares.
       The statement is the plain text of what is claimed ('surety statement' prints it).
       Exit status: 0 valid and proved, or nothing was required; 40 valid but violated; 30 valid but
       undecided; 4 invalid, 5 incomplete, 3 statement or network refused, 2 wrong usage.
@@ -96,11 +97,10 @@ public final class Main {
     }
     Path path = files.get("--certificate").get(0);
     if (RegionStatement.isOne(text)) {
-      if (networks.size() > 1) {
-        throw new StatementException(
-            "regions are those of one network, not of %d".formatted(networks.size()));
-      }
-      return replay(RegionStatement.parse(text), networks.get(0), path, out);
+      return replay(RegionStatement.parse(text), only(networks), path, out);
+    }
+    if (SupportStatement.isOne(text)) {
+      return replay(SupportStatement.parse(text), only(networks), path, out);
     }
     Statement statement = Statement.parse(text);
     try (InputStream certificate = Files.newInputStream(path)) {
@@ -109,6 +109,14 @@ public final class Main {
       print(statement, result, out);
       return result.exitStatus();
     }
+  }
+
+  private static NetworkContent only(List<NetworkContent> networks) throws StatementException {
+    if (networks.size() > 1) {
+      throw new StatementException(
+          "regions are those of one network, not of %d".formatted(networks.size()));
+    }
+    return networks.get(0);
   }
 
   private static int replay(
@@ -126,6 +134,27 @@ public final class Main {
                 out.println("activation regions: " + outcome.regions());
                 out.println("nodes of the tree: " + outcome.nodes());
                 out.println("probability outside of them: at most " + result.tails());
+                out.println(CLAIM);
+              });
+      return result.replay().exitStatus();
+    }
+  }
+
+  private static int replay(
+      SupportStatement statement, NetworkContent network, Path certificate, PrintStream out)
+      throws IOException {
+    try (InputStream in = Files.newInputStream(certificate)) {
+      SupportReplayResult result =
+          SupportReplay.run(statement, network, in, pattern -> {}, Stop.NEVER);
+      out.println(
+          result.replay() + result.reason().map(reason -> ": " + reason.message()).orElse(""));
+      result
+          .outcome()
+          .ifPresent(
+              outcome -> {
+                out.println("activation patterns: " + outcome.patterns());
+                out.println("probability of all others: at most " + result.missing());
+                out.println("nodes of the tree: " + outcome.nodes());
                 out.println(CLAIM);
               });
       return result.replay().exitStatus();

@@ -69,7 +69,7 @@ public record RegionHeader(
       cuts += plan.cuts().size();
       plans.add(plan);
     }
-    long regions = regions(lines.after("regions "));
+    long regions = HeaderFields.longCount(lines.after("regions "), 1);
     lines.expect("tree");
     return new RegionHeader(statement, truncations, plans, regions);
   }
@@ -84,12 +84,5 @@ public record RegionHeader(
       cuts.add(HeaderFields.number(fields[k]));
     }
     return new AxisPlan(HeaderFields.count(fields[0], MOST_CUTS), cuts);
-  }
-
-  private static long regions(String text) throws RejectedException {
-    if (!text.matches("[1-9][0-9]{0,17}")) {
-      throw new RejectedException(new RegionRejection.NoCount(text));
-    }
-    return Long.parseLong(text);
   }
 }

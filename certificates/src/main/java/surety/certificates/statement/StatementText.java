@@ -2,6 +2,8 @@ package surety.certificates.statement;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * Canonical text of statements, as FORMAT.md section 2 prescribes it.
@@ -12,6 +14,7 @@ import java.util.List;
 final class StatementText {
   private static final String HEADER = "surety statement 2";
   static final String REGION_HEADER = "surety regions 1";
+  static final String SUPPORT_HEADER = "surety support 1";
   private static final String OUTPUTS = " outputs ";
 
   private StatementText() {}
@@ -29,14 +32,16 @@ final class StatementText {
   }
 
   static String write(RegionStatement statement) {
-    return REGION_HEADER
-        + "\n"
-        + Semantics.REAL.canonical()
-        + "\n"
-        + "network sha256 "
-        + statement.networkDigest()
-        + "\n"
-        + LawText.write(statement.law());
+    return write(REGION_HEADER, statement.networkDigest(), statement.law());
+  }
+
+  static String write(SupportStatement statement) {
+    return write(SUPPORT_HEADER, statement.networkDigest(), statement.law());
+  }
+
+  private static String write(String header, String digest, Law law) {
+    String head = header + "\n" + Semantics.REAL.canonical() + "\nnetwork sha256 " + digest + "\n";
+    return head + LawText.write(law);
   }
 
   static Statement parse(String text) throws StatementException {
@@ -53,18 +58,29 @@ final class StatementText {
   }
 
   static RegionStatement parseRegions(String text) throws StatementException {
-    RegionStatement statement;
+    return parse(REGION_HEADER, text, RegionStatement::new, StatementText::write);
+  }
+
+  static SupportStatement parseSupport(String text) throws StatementException {
+    return parse(SUPPORT_HEADER, text, SupportStatement::new, StatementText::write);
+  }
+
+  /** A statement of a network and a law alone. */
+  private static <T> T parse(
+      String header, String text, BiFunction<String, Law, T> make, Function<T, String> write)
+      throws StatementException {
+    T statement;
     try {
       StatementLines lines = new StatementLines(text);
-      lines.expect(REGION_HEADER);
+      lines.expect(header);
       lines.expect(Semantics.REAL.canonical());
       String digest = lines.after("network sha256 ");
-      statement = new RegionStatement(digest, LawText.read(lines));
+      statement = make.apply(digest, LawText.read(lines));
       lines.expectEnd();
     } catch (IllegalArgumentException | ArithmeticException e) {
       throw new StatementException("the statement is refused: " + e.getMessage(), e);
     }
-    if (!write(statement).equals(text)) {
+    if (!write.apply(statement).equals(text)) {
       throw new StatementException("the statement is not in its canonical form");
     }
     return statement;

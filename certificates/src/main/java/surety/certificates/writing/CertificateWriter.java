@@ -10,6 +10,7 @@ import surety.certificates.replay.Header;
 import surety.certificates.replay.RegionHeader;
 import surety.certificates.replay.Replay;
 import surety.certificates.replay.Sha256;
+import surety.certificates.replay.SupportHeader;
 
 /** Writes certificates. */
 public final class CertificateWriter {
@@ -27,6 +28,12 @@ public final class CertificateWriter {
   public static void write(RegionHeader header, InputStream tree, OutputStream out)
       throws IOException {
     write(header.text(), tree, out);
+  }
+
+  /** Writes a support certificate, in the same way. */
+  public static void write(SupportHeader header, InputStream trees, OutputStream out)
+      throws IOException {
+    write(header.text(), trees, out);
   }
 
   private static void write(String header, InputStream tree, OutputStream out) throws IOException {

@@ -16,7 +16,7 @@ import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
-from secondchecker import limits, main, regions  # noqa: E402, F401 (loaded once and not in each process)
+from secondchecker import limits, main, regions, support  # noqa: E402, F401 (loaded once and not in each process)
 
 
 def run():

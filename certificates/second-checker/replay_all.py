@@ -49,6 +49,8 @@ def cells(statement, paths, certificate):
     try:
         if statement.kind == 'regions':
             return certificate.regions
+        if statement.kind == 'support':
+            return certificate.patterns
         replay = Replay(statement, networks.load(statement, paths), certificate)
         from secondchecker.tree import Walk
 

@@ -1,4 +1,4 @@
-"""The frame of a certificate file. FORMAT.md section 3 (regions: section 6, "The file")."""
+"""The frame of a certificate file. FORMAT.md section 3 (regions and support: sections 6 and 8, "The file")."""
 import hashlib
 import re
 
@@ -41,9 +41,9 @@ class Certificate:
     """truncations, numbers, bounds (pairs), and the bytes of the tree."""
 
     def __init__(self, data, statement):
-        regions = statement.kind == 'regions'
+        title = {'regions': 'surety region certificate 1', 'support': 'surety support certificate 1'}
         r = Reader(data)
-        if r.line() != ('surety region certificate 1' if regions else 'surety certificate 2'):
+        if r.line() != title.get(statement.kind, 'surety certificate 2'):
             raise Invalid('not a certificate of this kind and version')
         for expected in statement.lines():
             line = r.line()
@@ -51,18 +51,10 @@ class Certificate:
                 raise Invalid('another statement: "%s", and not "%s"' % (line[:60], expected[:60]))
         if r.line() != 'end statement':
             raise Invalid('another statement: "end statement" expected')
-        coordinates = sum(b.coordinates for b in statement.law.branches)
-        n = r.count('truncations', 10 ** 8)
-        if n != coordinates:
-            raise Invalid('%d truncations for %d coordinates' % (n, coordinates))
-        self.truncations = []
-        for _ in range(n):
-            a, b = self._pair(r.line())
-            self.truncations.append((dyadic(a), dyadic(b)))
-        if regions:
-            self._regions(r, coordinates)
+        if statement.kind == 'support':
+            self._support(r)
         else:
-            self._claim(r)
+            self._cells(r, statement)
         if r.line() != 'tree':
             raise Invalid('"tree" expected')
         # the frame's end: a line feed, "end", and the digest
@@ -75,6 +67,30 @@ class Certificate:
         if tail.start() < r.at:
             raise Invalid('no room for a tree')
         self.tree = data[r.at:tail.start()]
+
+    def _cells(self, r, statement):
+        coordinates = sum(b.coordinates for b in statement.law.branches)
+        n = r.count('truncations', 10 ** 8)
+        if n != coordinates:
+            raise Invalid('%d truncations for %d coordinates' % (n, coordinates))
+        self.truncations = []
+        for _ in range(n):
+            a, b = self._pair(r.line())
+            self.truncations.append((dyadic(a), dyadic(b)))
+        if statement.kind == 'regions':
+            self._regions(r, coordinates)
+        else:
+            self._claim(r)
+
+    def _support(self, r):
+        line = r.line()
+        if not line.startswith('missing '):
+            raise Invalid('"missing" and a number expected, not "%s"' % line[:40])
+        x = dyadic(line[len('missing '):])
+        if x.sign < 0 or x.sign and x.top() > 64 or x.fraction() > 1:
+            raise Invalid('what is missing is from 0 to 1')
+        self.missing = x.fraction()
+        self.patterns = r.count('patterns', 10 ** 9)
 
     @staticmethod
     def _end(data):

@@ -71,6 +71,9 @@ def _check(statement_path, network_paths, certificate_path, jobs):
         if statement.kind == 'regions':
             from . import regions
             return regions.check(statement, graph, certificate)
+        if statement.kind == 'support':
+            from . import support
+            return support.check(statement, graph, certificate)
         replay = Replay(statement, graph, certificate)
         if jobs > 1 and len(replay.trees or b'') > 100:
             with multiprocessing.get_context('fork').Pool(jobs, _start, (replay, jobs)) as pool:

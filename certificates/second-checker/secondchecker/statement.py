@@ -838,7 +838,7 @@ def _has_form(q):
 
 @dataclass(frozen=True)
 class Statement:
-    kind: str               # 'certificate' or 'regions'
+    kind: str               # 'certificate', 'regions' or 'support'
     semantics: tuple        # ('real',) or ('float32', accuracy) or ('float64', accuracy)
     networks: tuple         # of (digest, number of outputs or None)
     inputs: int
@@ -846,8 +846,8 @@ class Statement:
     claim: Claim
 
     def lines(self):
-        if self.kind == 'regions':
-            head = ['surety regions 1', 'semantics real', 'network sha256 ' + self.networks[0][0]]
+        if self.kind != 'certificate':
+            head = ['surety %s 1' % self.kind, 'semantics real', 'network sha256 ' + self.networks[0][0]]
         else:
             head = ['surety statement 2', 'semantics ' + (
                 'real' if self.semantics[0] == 'real' else '%s accuracy %d' % self.semantics),
@@ -882,9 +882,10 @@ def read(data):
 
 
 def _read(lines):
-    regions = lines[0] == 'surety regions 1'
-    if not regions and lines[0] != 'surety statement 2':
+    kind = {'surety regions 1': 'regions', 'surety support 1': 'support', 'surety statement 2': 'certificate'}.get(lines[0])
+    if kind is None:
         raise Refused('not a statement of version 2')
+    regions = kind != 'certificate'
     at = 1
     s = Scanner(_line(lines, at))
     s.need('semantics ')
@@ -936,8 +937,8 @@ def _read(lines):
     if not regions:
         claim = ClaimReader(_line(lines, at), inputs, sum(n for _, n in networks)).claim()
         at += 1
-    elif any(b.coordinates > 8 for b in law.branches):
+    elif kind == 'regions' and any(b.coordinates > 8 for b in law.branches):
         raise Refused('a branch has at most 8 coordinates')
     if at != len(lines):
         raise Refused('something follows the claim')
-    return Statement('regions' if regions else 'certificate', semantics, tuple(networks), inputs, law, claim)
+    return Statement(kind, semantics, tuple(networks), inputs, law, claim)

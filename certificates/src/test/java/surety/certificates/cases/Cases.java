@@ -12,10 +12,12 @@ final class Cases {
             ValidCases.all(),
             ValidClaims.all(),
             LinearisedCases.valid(),
+            SupportCases.valid(),
             InvalidFiles.all(),
             InvalidClaims.all(),
             InvalidRegions.all(),
             LinearisedCases.invalid(),
+            SupportCases.invalid(),
             RobustCases.all())
         .flatMap(List::stream)
         .toList();

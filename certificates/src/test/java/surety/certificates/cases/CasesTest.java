@@ -25,9 +25,12 @@ import surety.certificates.replay.RegionReplay;
 import surety.certificates.replay.RegionReplayResult;
 import surety.certificates.replay.Replay;
 import surety.certificates.replay.ReplayResult;
+import surety.certificates.replay.SupportReplay;
+import surety.certificates.replay.SupportReplayResult;
 import surety.certificates.statement.RegionStatement;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.StatementException;
+import surety.certificates.statement.SupportStatement;
 import surety.certificates.stop.Stop;
 
 /** The kernel says of each language-neutral case what the index says. */
@@ -85,6 +88,16 @@ class CasesTest {
               networks.get(0),
               new ByteArrayInputStream(certificate),
               region -> {},
+              Stop.NEVER);
+      found = result.replay().name();
+      reason = result.reason().map(Rejection::message).orElse("");
+    } else if (SupportStatement.isOne(text)) {
+      SupportReplayResult result =
+          SupportReplay.run(
+              SupportStatement.parse(text),
+              networks.get(0),
+              new ByteArrayInputStream(certificate),
+              pattern -> {},
               Stop.NEVER);
       found = result.replay().name();
       reason = result.reason().map(Rejection::message).orElse("");

@@ -27,6 +27,7 @@ import surety.certificates.rejection.ClaimRejection;
 import surety.certificates.rejection.ProblemRejection;
 import surety.certificates.rejection.RegionRejection;
 import surety.certificates.rejection.Rejection;
+import surety.certificates.rejection.SupportRejection;
 import surety.certificates.rejection.TextRejection;
 import surety.certificates.rejection.TreeRejection;
 import surety.certificates.statement.Statement;
@@ -506,8 +507,79 @@ class EveryRejectionTest {
         head(2, plan.toString()));
   }
 
+  private static final String LISTED = "missing 0x1p0\npatterns 1\n";
+
+  private static Rejection support(String head, int... tree) {
+    return Refusals.support(RELU, "inputs 1\nx[0] ~ normal(0, 1)", head, bytes(tree));
+  }
+
+  /** A split, and behind it what is said of the first piece. */
+  private static Rejection behind(byte[] rule) {
+    return support(LISTED, concat(bytes(1, 0, 0, 0, 0), rule));
+  }
+
+  private static byte[] pattern(double lower, double upper) {
+    return ByteBuffer.allocate(17).put((byte) 2).putDouble(lower).putDouble(upper).array();
+  }
+
+  private static byte[] confined(int side, double multiplier) {
+    byte[] head = bytes(3, 0, 1, 0, 0, 0, 0, side);
+    return Certificates.concat(head, ByteBuffer.allocate(8).putDouble(multiplier).array());
+  }
+
+  private static List<Way> supports() {
+    String none = LISTED.replace("patterns 1", "patterns 0");
+    String half = none.replace("0x1p0", "0x1p-1");
+    return List.of(
+        way(
+            SupportRejection.NotNormal.class,
+            "mixtures of normals",
+            () -> Refusals.support(RELU, SEGMENT, LISTED, bytes(0))),
+        way(ProblemRejection.Inputs.class, "has 2 inputs", EveryRejectionTest::otherInputs),
+        way(RegionRejection.TooMany.class, "neurons with kinks", EveryRejectionTest::manyKinks),
+        way(SupportRejection.NotOpen.class, "neuron 1", () -> support(LISTED, 1, 0, 0, 0, 1)),
+        way(SupportRejection.NotProved.class, "[0.0, 0.25]", () -> behind(pattern(0, 0.25))),
+        way(SupportRejection.NotProved.class, "[0.75, 1.0]", () -> behind(pattern(0.75, 1))),
+        way(RegionRejection.NoNumber.class, "are none", () -> behind(pattern(0.75, 0.5))),
+        way(RegionRejection.NoNumber.class, "not 2", () -> behind(confined(2, 1))),
+        way(SupportRejection.NoHalfSpace.class, "decision 0", () -> behind(confined(1, 1))),
+        way(SupportRejection.NoHalfSpace.class, "decision 0", () -> behind(confined(0, 0))),
+        way(RegionRejection.EndsEarly.class, "middle of its tree", EveryRejectionTest::supportCut),
+        way(RegionRejection.UnknownRule.class, "no rule 4", () -> support(LISTED, 4)),
+        way(
+            RegionRejection.Misplaced.class,
+            "is not decided",
+            () -> support(LISTED, concat(new byte[0], pattern(0, 1)))),
+        way(SupportRejection.Patterns.class, "(0, not 1)", () -> support(LISTED, 0)),
+        way(SupportRejection.Missing.class, "at most 0.5 is", () -> support(half, 0)),
+        way(
+            SupportRejection.NoBound.class,
+            "-1.0",
+            () -> support(LISTED.replace("0x1p0", "-0x1p0"), 0)),
+        way(RegionRejection.NoCount.class, "'01'", () -> support(LISTED.replace(" 1", " 01"), 0)));
+  }
+
+  private static Rejection otherInputs() {
+    return Refusals.support(OnnxFiles.corner(), "inputs 1\nx[0] ~ normal(0, 1)", LISTED, bytes(0));
+  }
+
+  private static Rejection supportCut() {
+    return Refusals.support(
+        RELU,
+        "inputs 1\nx[0] ~ normal(0, 1)",
+        LISTED,
+        bytes(1, 0, 0),
+        file -> Arrays.copyOf(file, treeAt(file) + 3));
+  }
+
+  private static Rejection manyKinks() {
+    double[][][] weights = {new double[1][9000], new double[9000][1]};
+    byte[] wide = OnnxFiles.dense(weights, new double[][] {new double[9000], {0}}, "Relu");
+    return Refusals.support(wide, "inputs 1\nx[0] ~ normal(0, 1)", LISTED, bytes(0));
+  }
+
   static List<Way> all() {
-    return Stream.of(texts(), problems(), claims(), trees(), regions())
+    return Stream.of(texts(), problems(), claims(), trees(), regions(), supports())
         .flatMap(List::stream)
         .toList();
   }

@@ -284,6 +284,20 @@ class MainTest {
   }
 
   @Test
+  void supportCertificatesReplay() throws Exception {
+    Files.writeString(statement, SupportReplayTest.STATEMENT.canonical());
+    Files.write(certificate, SupportReplayTest.certificate());
+    Files.write(network, SupportReplayTest.NETWORK);
+    assertEquals(0, replay());
+    assertTrue(out.startsWith("VALID\nactivation patterns: "), out);
+    assertTrue(out.contains("\nprobability of all others: at most "), out);
+    assertTrue(out.contains("\nclaim level R"), out);
+    Files.writeString(statement, RegionReplayTest.STATEMENT.canonical());
+    assertEquals(4, replay());
+    assertTrue(out.startsWith("INVALID: "), out);
+  }
+
+  @Test
   void regionCertificatesReplay() throws Exception {
     Files.writeString(statement, RegionReplayTest.STATEMENT.canonical());
     byte[] valid = RegionReplayTest.certificate();

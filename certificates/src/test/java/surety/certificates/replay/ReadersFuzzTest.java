@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import surety.certificates.fuzz.Fuzz;
@@ -20,6 +21,7 @@ import surety.certificates.onnx.NetworkFormatException;
 import surety.certificates.statement.RegionStatement;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.StatementException;
+import surety.certificates.statement.SupportStatement;
 import surety.certificates.stop.Stop;
 
 /**
@@ -87,6 +89,15 @@ class ReadersFuzzTest {
   private record Sound(String statement, List<NetworkContent> networks, byte[] certificate) {
     boolean isOfRegions() {
       return RegionStatement.isOne(statement);
+    }
+
+    boolean isOfSupport() {
+      return SupportStatement.isOne(statement);
+    }
+
+    /** Of its problem there is a tree of cells. */
+    boolean isOfCells() {
+      return !isOfRegions() && !isOfSupport();
     }
   }
 
@@ -181,7 +192,9 @@ class ReadersFuzzTest {
               try {
                 return RegionStatement.isOne(text)
                     ? isOfRegions(RegionStatement.parse(text), text, sound)
-                    : isOfProblem(Statement.parse(text), text, sound);
+                    : SupportStatement.isOne(text)
+                        ? isOfSupport(SupportStatement.parse(text), text, sound)
+                        : isOfProblem(Statement.parse(text), text, sound);
               } catch (StatementException e) {
                 return isRefused(e);
               }
@@ -193,7 +206,7 @@ class ReadersFuzzTest {
       throws IOException {
     assertEquals(text, statement.canonical());
     for (Sound each : sound) {
-      if (!each.isOfRegions() && isAbout(text, each)) {
+      if (each.isOfCells() && isAbout(text, each)) {
         try {
           answered(
               Replay.run(statement, each.networks, new ByteArrayInputStream(of(text, each)), 1));
@@ -224,6 +237,19 @@ class ReadersFuzzTest {
     return true;
   }
 
+  private static boolean isOfSupport(SupportStatement statement, String text, List<Sound> sound)
+      throws IOException {
+    assertEquals(text, statement.canonical());
+    for (Sound each : sound) {
+      if (each.isOfSupport() && isAbout(text, each)) {
+        ByteArrayInputStream in = new ByteArrayInputStream(of(text, each));
+        SupportReplay.run(statement, each.networks.get(0), in, pattern -> {}, Stop.NEVER);
+        return true;
+      }
+    }
+    return true;
+  }
+
   /** Whether they are about the same networks, and mostly the same inputs. */
   private static boolean isAbout(String text, Sound sound) {
     int digest = sound.statement.indexOf("network sha256");
@@ -248,12 +274,14 @@ class ReadersFuzzTest {
   @Test
   void certificatesAreReplayedOrRefused() throws IOException {
     List<Sound> sound = sound();
-    for (boolean isOfRegions : List.of(false, true)) {
-      List<Sound> all = sound.stream().filter(s -> s.isOfRegions() == isOfRegions).toList();
+    List<Predicate<Sound>> kinds =
+        List.of(Sound::isOfCells, Sound::isOfRegions, Sound::isOfSupport);
+    for (Predicate<Sound> kind : kinds) {
+      List<Sound> all = sound.stream().filter(kind).toList();
       Fuzz fuzz = Fuzz.ofBytes(all.stream().map(Sound::certificate).toList());
       int[] next = {0};
       fuzz.run(
-          isOfRegions ? COUNT / 16 : COUNT / 2,
+          all.get(0).isOfCells() ? COUNT / 2 : COUNT / 16,
           file -> {
             Sound given = all.get(next[0]++ % all.size());
             for (byte[] each : List.of(file, own(given, file))) {
@@ -282,6 +310,9 @@ class ReadersFuzzTest {
     if (given.isOfRegions()) {
       RegionStatement statement = RegionStatement.parse(given.statement);
       RegionReplay.run(statement, given.networks.get(0), in, region -> {}, Stop.NEVER);
+    } else if (given.isOfSupport()) {
+      SupportStatement statement = SupportStatement.parse(given.statement);
+      SupportReplay.run(statement, given.networks.get(0), in, pattern -> {}, Stop.NEVER);
     } else {
       answered(Replay.run(Statement.parse(given.statement), given.networks, in, 1));
     }

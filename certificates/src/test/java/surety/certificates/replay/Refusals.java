@@ -8,12 +8,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import surety.certificates.rejection.RejectedException;
 import surety.certificates.rejection.Rejection;
 import surety.certificates.rejection.TreeRejection;
 import surety.certificates.statement.RegionStatement;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.StatementException;
+import surety.certificates.statement.SupportStatement;
 import surety.certificates.stop.Stop;
 
 /** Why the kernel refuses files that are written by hand. */
@@ -109,6 +111,31 @@ final class Refusals {
               statement, NetworkContent.of(network), certificate, region -> {}, Stop.NEVER)
           .reason()
           .orElseThrow(() -> new AssertionError("it is valid"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Of a certificate of a support. */
+  static Rejection support(byte[] network, String body, String head, byte[] tree) {
+    return support(network, body, head, tree, file -> file);
+  }
+
+  /** Of a certificate of a support that is changed. */
+  static Rejection support(
+      byte[] network, String body, String head, byte[] tree, UnaryOperator<byte[]> change) {
+    try {
+      SupportStatement statement =
+          SupportStatement.parse(
+              "surety support 1\nsemantics real\nnetwork sha256 %s\n%s\n"
+                  .formatted(Sha256.of(network), body));
+      byte[] certificate = file(SupportHeader.TITLE, statement.canonical(), head, tree);
+      ByteArrayInputStream in = new ByteArrayInputStream(change.apply(certificate));
+      return SupportReplay.run(statement, NetworkContent.of(network), in, pattern -> {}, Stop.NEVER)
+          .reason()
+          .orElseThrow(() -> new AssertionError("it is valid"));
+    } catch (StatementException e) {
+      throw new AssertionError(body, e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -6,7 +6,7 @@ import java.util.List;
 public final class Trust {
   private Trust() {}
 
-  /** In some paragraphs. The second names what section 8 of FORMAT.md names. */
+  /** In some paragraphs. The second names what section 9 of FORMAT.md names. */
   public static List<String> paragraphs() {
     return List.of(
         "Every bound here was computed by a small kernel with outward rounding, from a proof tree"

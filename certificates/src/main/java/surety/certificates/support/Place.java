@@ -143,6 +143,11 @@ public final class Place {
     return List.copyOf(all);
   }
 
+  /** The last of them; there has to be one. */
+  public Decision lastDecision() {
+    return trail.orElseThrow().last;
+  }
+
   /** At least the mass of these inputs. */
   public double most() {
     return most;

@@ -41,7 +41,15 @@ public final class PatternMaps {
    * @param region of any branch
    */
   public List<ExactAffine> outputs(Region region) throws RejectedException {
-    byte[] pattern = region.prefix().pattern();
+    return outputs(region.prefix().pattern());
+  }
+
+  /**
+   * The same of a pattern. Of one that no inputs have, what the walk comes to.
+   *
+   * @param pattern for each neuron with a kink the number of its piece
+   */
+  public List<ExactAffine> outputs(byte[] pattern) throws RejectedException {
     Prefix prefix = Prefix.root(network, List.of());
     int piece = 0;
     while (!prefix.isLeaf()) {

@@ -2,6 +2,7 @@ package surety.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,11 +19,16 @@ import surety.cli.report.RegionPicture;
 import surety.cli.report.RegionReport;
 import surety.cli.report.RegionTable;
 import surety.cli.report.RegionText;
+import surety.cli.report.SupportJson;
+import surety.cli.report.SupportReport;
+import surety.cli.report.SupportTable;
+import surety.cli.report.SupportText;
 import surety.language.Setting;
 import surety.language.Specification;
 import surety.solver.region.RegionOptions;
 import surety.solver.region.RegionResult;
 import surety.solver.region.RegionSearch;
+import surety.solver.support.SupportOptions;
 
 /** {@code surety regions}: the network as a random affine function. */
 @Command(
@@ -30,11 +36,14 @@ import surety.solver.region.RegionSearch;
     description = {
       "Enumerate the activation regions of a piecewise linear network over the support of its inputs.",
       "For each: its pattern, half-spaces, affine map, an inner point, and guaranteed bounds of its"
-          + " probability."
+          + " probability.",
+      "With --missing, of normal inputs in any number: patterns with guaranteed bounds, and a bound"
+          + " of the probability of all others."
     },
     footer = {
       "",
-      "Exit status: 0, 30 if there are more regions than --max-regions or it was interrupted,",
+      "Exit status: 0, 30 if there are more regions than --max-regions, --missing was not reached or",
+      "it was interrupted,",
       "2 wrong usage, 3 bad specification or network."
     })
 final class RegionsCommand implements Callable<Integer> {
@@ -43,6 +52,8 @@ final class RegionsCommand implements Callable<Integer> {
     json,
     csv
   }
+
+  private static final double USUAL_SECONDS = 60;
 
   private final Context context;
 
@@ -78,6 +89,27 @@ final class RegionsCommand implements Callable<Integer> {
   private long maxRegions = 100_000;
 
   @Option(
+      names = "--missing",
+      paramLabel = "P",
+      description =
+          "List patterns until all others together have at most this probability, from 0 to 1.")
+  private Double missing;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "TIME",
+      converter = DurationConverter.class,
+      description = "With --missing: the time for it. Otherwise a minute.")
+  private Duration timeout;
+
+  @Option(
+      names = "--gains",
+      description =
+          "Also print how much changes of the inputs are amplified: singular values of the affine"
+              + " maps, the expected Jacobian, and values that outputs have exactly.")
+  private boolean hasGains;
+
+  @Option(
       names = "--threads",
       paramLabel = "N",
       converter = ThreadsConverter.class,
@@ -104,15 +136,51 @@ final class RegionsCommand implements Callable<Integer> {
     }
     OutputFile.requireWritable(svg);
     OutputFile.requireWritable(certificate);
+    if (missing != null) {
+      return support(setting).code();
+    }
     RegionReport report = search(setting);
     print(report);
     writeFiles(report);
     return warn(report).code();
   }
 
+  private ExitStatus support(Setting setting) throws Failure {
+    double seconds = timeout == null ? USUAL_SECONDS : timeout.toNanos() / 1e9;
+    SupportOptions options = new SupportOptions(missing, maxRegions, seconds);
+    SupportReport report =
+        new SupportListing(context, setting, options).report(file.toString(), hasGains);
+    PrintWriter out = context.terminal().out();
+    switch (format) {
+      case text -> SupportText.print(report, out);
+      case csv -> SupportTable.print(report, out);
+      case json -> SupportJson.print(VersionProvider.version(), report, out);
+    }
+    if (certificate != null) {
+      OutputFile.write(certificate, report.result().certificate());
+    }
+    if (report.result().isReached()) {
+      return ExitStatus.OK;
+    }
+    context.say(
+        "%s is not reached: up to %s may be missing; a longer --timeout or a larger --max-regions may do"
+            .formatted(
+                SupportText.ceiling(missing), SupportText.ceiling(report.result().missing())));
+    return ExitStatus.UNDECIDED;
+  }
+
   private void validate() {
     if (maxRegions < 1) {
       throw usage("Invalid value for option '--max-regions': " + maxRegions + " is not positive");
+    }
+    if (missing != null && !(missing >= 0 && missing <= 1)) {
+      throw usage("Invalid value for option '--missing': " + missing + " is not from 0 to 1");
+    }
+    if (missing != null && svg != null) {
+      throw usage("--svg draws all regions of two inputs, and --missing lists some of any number");
+    }
+    if (missing == null && timeout != null) {
+      throw usage("--timeout is for --missing; all regions are enumerated until they are found");
     }
   }
 
@@ -122,7 +190,8 @@ final class RegionsCommand implements Callable<Integer> {
       Network network = NetworkFiles.network(setting, context.interruption()::getAsBoolean);
       RegionResult result =
           RegionSearch.run(setting.regions(), network, options, progress, context.interruption());
-      return RegionReport.of(file.toString(), setting, network, result);
+      RegionReport report = RegionReport.of(file.toString(), setting, network, result);
+      return hasGains ? report.withGains(network) : report;
     } catch (StoppedException e) {
       throw new Failure(ExitStatus.UNDECIDED, "stopped on request before any region was found", e);
     } catch (RejectedException e) {

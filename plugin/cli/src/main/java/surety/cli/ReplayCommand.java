@@ -36,8 +36,6 @@ import surety.language.Specification;
       "1, then 3, 4, 5, 40 and 30."
     })
 final class ReplayCommand implements Callable<Integer> {
-  private static final double NANOSECONDS = 1e9;
-
   private final Context context;
 
   @Spec private CommandSpec spec;
@@ -158,14 +156,7 @@ final class ReplayCommand implements Callable<Integer> {
           spec.commandLine(),
           certificate + " is about a distribution and no property; leave --property out");
     }
-    long start = System.nanoTime();
-    RegionReplays replay = RegionReplays.of(specification.settings(), certificate);
-    RegionReplayed replayed =
-        new RegionReplayed(
-            certificate,
-            replay.setting(),
-            replay.result(),
-            (System.nanoTime() - start) / NANOSECONDS);
+    RegionReplayed replayed = RegionReplays.of(specification.settings(), certificate);
     Terminal terminal = context.terminal();
     if (format == CheckCommand.Format.json) {
       RegionReplayReport.printJson(
@@ -177,7 +168,7 @@ final class ReplayCommand implements Callable<Integer> {
     } else {
       RegionReplayReport.printText(replayed, terminal.outAnsi(), terminal.out());
     }
-    return replayed.result().replay().exitStatus();
+    return replayed.verdict().exitStatus();
   }
 
   private void print(Specification specification, Optional<Replayed> replayed) {

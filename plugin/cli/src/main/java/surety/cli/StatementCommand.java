@@ -10,6 +10,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import surety.certificates.statement.RegionStatement;
+import surety.certificates.statement.SupportStatement;
 import surety.language.Obligation;
 import surety.language.Specification;
 
@@ -49,6 +51,13 @@ final class StatementCommand implements Callable<Integer> {
       description = "With --distribution, which network of a distribution for several.")
   private String network;
 
+  @Option(
+      names = "--support",
+      description =
+          "With --distribution, the statement of a support certificate ('surety regions"
+              + " --missing').")
+  private boolean isOfSupport;
+
   StatementCommand(Context context) {
     this.context = context;
   }
@@ -68,14 +77,17 @@ final class StatementCommand implements Callable<Integer> {
       if (network != null) {
         throw usage("--network needs --distribution; leave it out otherwise");
       }
+      if (isOfSupport) {
+        throw usage("--support needs --distribution; leave it out otherwise");
+      }
       return chosen(specification.obligations()).statement().canonical();
     }
     if (name != null) {
       throw usage("--property and --distribution ask for two statements; give one of them");
     }
-    return SettingChoice.of(distribution, network, spec, specification.settings(), file)
-        .regions()
-        .canonical();
+    RegionStatement regions =
+        SettingChoice.of(distribution, network, spec, specification.settings(), file).regions();
+    return isOfSupport ? SupportStatement.of(regions).canonical() : regions.canonical();
   }
 
   private Obligation chosen(List<Obligation> all) throws Failure {

@@ -51,6 +51,9 @@ public final class RegionJson {
     }
     ArrayNode regions = node.putArray("regions");
     report.rows().forEach(row -> regions.add(region(row, report.isOfInputs())));
+    report
+        .gains()
+        .ifPresent(gains -> node.set("gains", SupportJson.gains(gains, report.setting())));
     Json.write(node, out);
   }
 

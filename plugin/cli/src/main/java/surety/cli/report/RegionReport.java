@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.network.Network;
@@ -17,6 +18,7 @@ import surety.certificates.stop.Stop;
 import surety.language.Setting;
 import surety.language.display.Decimals;
 import surety.solver.region.RegionResult;
+import surety.solver.support.Gains;
 
 /**
  * The regions of one network under one distribution, as they are reported.
@@ -26,6 +28,7 @@ import surety.solver.region.RegionResult;
  * @param isOfInputs whether inputs are independent: a region has one piece then, in the inputs
  *     themselves
  * @param rows the most probable ones first; the order of the trees among equals
+ * @param gains if they were asked for
  */
 public record RegionReport(
     String specification,
@@ -33,7 +36,8 @@ public record RegionReport(
     RegionResult result,
     BranchInputs inputs,
     boolean isOfInputs,
-    List<RegionRow> rows) {
+    List<RegionRow> rows,
+    Optional<Gains> gains) {
   /** Keeps its own list. */
   public RegionReport {
     rows = List.copyOf(rows);
@@ -73,7 +77,15 @@ public record RegionReport(
               isOfInputs ? region.map() : maps.outputs(region)));
     }
     rows.sort(Comparator.comparingDouble(row -> -row.probability().middle()));
-    return new RegionReport(specification, setting, result, inputs, isOfInputs, rows);
+    return new RegionReport(
+        specification, setting, result, inputs, isOfInputs, rows, Optional.empty());
+  }
+
+  /** The same with what the maps of the regions say. */
+  public RegionReport withGains(Network network) {
+    Gains of = SupportReport.gains(this, network, Stop.NEVER);
+    return new RegionReport(
+        specification, setting, result, inputs, isOfInputs, rows, Optional.of(of));
   }
 
   /** One line that says what it is about. */

@@ -19,8 +19,12 @@ public final class RegionTable {
     out.print(String.join(",", header(report)) + "\n");
     int number = 0;
     for (RegionRow row : report.rows()) {
+      List<String> cells = row(number + 1, row, report.isOfInputs());
+      if (report.gains().isPresent()) {
+        SupportTable.addBounds(report.gains().get().rows().get(number).gain(), cells);
+      }
+      out.print(String.join(",", cells) + "\n");
       number++;
-      out.print(String.join(",", row(number, row, report.isOfInputs())) + "\n");
     }
   }
 
@@ -32,6 +36,9 @@ public final class RegionTable {
     for (String output : report.setting().outputNames()) {
       inputs.forEach(x -> header.add(output + " per " + x));
       header.add(output + " constant");
+    }
+    if (report.gains().isPresent()) {
+      header.addAll(List.of("gain lower", "gain upper"));
     }
     return header;
   }

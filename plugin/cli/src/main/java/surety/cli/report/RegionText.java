@@ -38,6 +38,7 @@ public final class RegionText {
     out.println("  " + ClaimLevel.REALS);
     out.println();
     table(report, out);
+    report.gains().ifPresent(gains -> GainText.print(gains, report.setting(), out));
   }
 
   /** Where a distribution has several, each of them is cut into regions of its own. */

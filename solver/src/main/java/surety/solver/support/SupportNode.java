@@ -73,12 +73,16 @@ final class SupportNode {
     return new SupportNode(here, solved, decisions, true, List.of());
   }
 
+  /** An upper bound that other checkers find as well; 0 is exact. */
+  static double wider(double upper) {
+    return upper == 0 ? 0 : Math.min(1, upper * (1 + ROOM) + Double.MIN_NORMAL);
+  }
+
   /** Lists its pattern. */
   void list() {
     Place here = place.orElseThrow();
-    double upper = Math.min(1, here.most() * (1 + ROOM) + Double.MIN_NORMAL);
     double lower = Math.max(0, here.least() * (1 - ROOM) - Double.MIN_NORMAL);
-    rules.add(new SupportRule.Pattern(Interval.of(lower, upper)));
+    rules.add(new SupportRule.Pattern(Interval.of(lower, wider(here.most()))));
     place = Optional.empty();
   }
 

@@ -147,7 +147,7 @@ public final class SupportSearch {
     try {
       SupportTree.Outcome outcome =
           SupportTree.walk(problem, new ByteArrayInputStream(trees), listed::add);
-      double claimed = Math.min(1, outcome.missing() * (1 + SupportNode.ROOM) + Double.MIN_NORMAL);
+      double claimed = SupportNode.wider(outcome.missing());
       SupportHeader header = SupportHeader.of(statement, claimed, listed.size());
       ByteArrayOutputStream certificate = new ByteArrayOutputStream();
       CertificateWriter.write(header, new ByteArrayInputStream(trees), certificate);

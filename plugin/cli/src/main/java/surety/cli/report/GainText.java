@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import surety.certificates.arithmetic.Bound;
+import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Interval;
 import surety.language.Setting;
 import surety.language.display.BoundsText;
@@ -67,7 +68,18 @@ final class GainText {
   }
 
   private static String number(double bound) {
-    return String.format(Locale.ROOT, "%.6g", bound);
+    return bound < 0 ? "(from 0)" : String.format(Locale.ROOT, "%.6g", bound);
+  }
+
+  /** To six digits, outward: many gains are known to all digits of a double. */
+  static String rounded(Interval gain) {
+    return Double.isInfinite(gain.upper())
+        ? "unknown"
+        : "["
+            + Decimals.text(Decimals.floor(Dyadic.of(gain.lower()), 6))
+            + ", "
+            + Decimals.text(Decimals.ceiling(Dyadic.of(gain.upper()), 6))
+            + "]";
   }
 
   static String bounds(Interval bounds) {

@@ -49,7 +49,7 @@ public final class SupportText {
       row.add(pattern.text().isEmpty() ? "(no neuron)" : pattern.text());
       if (report.gains().isPresent()) {
         Gains.Row gain = report.gains().get().rows().get(k);
-        row.add(GainText.bounds(gain.gain()));
+        row.add(GainText.rounded(gain.gain()));
       }
       row.add(GainText.bounds(pattern.probability()));
       rows.add(row);

@@ -7,6 +7,9 @@ public final class CommandSchemas {
   /** Of {@code regions}. */
   public static final SchemaFile REGIONS = new SchemaFile("/surety/cli/surety-regions.schema.json");
 
+  /** Of {@code regions --missing}. */
+  public static final SchemaFile SUPPORT = new SchemaFile("/surety/cli/surety-support.schema.json");
+
   /** Of {@code run}. */
   public static final SchemaFile RUN = new SchemaFile("/surety/cli/surety-run.schema.json");
 

@@ -104,7 +104,8 @@ class RegionsMissingTest {
     assertTrue(replay.out().contains("all others together have at most 0.1"), replay.out());
     CommandRun statement = CommandRun.of("statement", file, "--distribution=Noise", "--support");
     assertEquals("surety support 1", statement.firstLine());
-    assertTrue(Files.readString(certificate, StandardCharsets.ISO_8859_1).contains(statement.out()));
+    assertTrue(
+        Files.readString(certificate, StandardCharsets.ISO_8859_1).contains(statement.out()));
     write(NORMAL.replace("(2, 1)", "(2, 3)"));
     CommandRun other =
         CommandRun.of("replay", "--specification", file, "--certificate", certificate);

@@ -1,7 +1,8 @@
 package surety.certificates.support;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import surety.certificates.arithmetic.Interval;
@@ -136,10 +137,11 @@ public final class Place {
 
   /** What has been decided so far, in that order. */
   public List<Decision> decisions() {
-    LinkedList<Decision> all = new LinkedList<>();
+    List<Decision> all = new ArrayList<>();
     for (Optional<Trail> at = trail; at.isPresent(); at = at.get().before) {
-      all.addFirst(at.get().last);
+      all.add(at.get().last);
     }
+    Collections.reverse(all);
     return List.copyOf(all);
   }
 

@@ -30,7 +30,7 @@ class CombinationTest {
   @Test
   void halfSpacesTogetherAreFurtherAwayThanEach() throws RejectedException {
     Place place = root().on(0, 1).on(1, 1);
-    assertEquals(0.022750131948179207, place.most(), 1e-15);
+    assertEquals(0.02275013194817921, place.most(), 1e-15);
     Combination both = new Combination(List.of(term(0, true, 3), term(1, true, 3)));
     assertEquals(0.0023388674905236, place.within(both).most(), 1e-15); // Phi(-sqrt 8)
     assertEquals(place.least(), place.within(both).least());

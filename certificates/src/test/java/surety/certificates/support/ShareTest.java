@@ -32,8 +32,8 @@ class ShareTest {
   @Test
   void aClipHasThreePieces() throws Exception {
     assertShare(0.15865525393145705, share(STANDARD, 0));
-    assertShare(1 - 0.15865525393145705 - 0.022750131948179207, share(STANDARD, 1));
-    assertShare(0.022750131948179207, share(STANDARD, 2));
+    assertShare(1 - 0.15865525393145705 - 0.02275013194817921, share(STANDARD, 1));
+    assertShare(0.02275013194817921, share(STANDARD, 2));
   }
 
   /** Of a slab that is far away, it is not the difference of two numbers next to 1. */

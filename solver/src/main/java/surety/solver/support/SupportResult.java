@@ -33,5 +33,6 @@ public record SupportResult(
    * @param text the same, a character each
    * @param probability under all components of the law
    */
+  @SuppressWarnings("ArrayRecordComponent") // nobody writes into it
   public record Pattern(byte[] pieces, String text, Interval probability) {}
 }

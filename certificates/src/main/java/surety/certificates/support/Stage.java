@@ -2,6 +2,7 @@ package surety.certificates.support;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.gaussian.NormalForm;
 import surety.certificates.network.Gate;
@@ -17,7 +18,13 @@ final class Stage {
   private final SupportProblem problem;
   private final int dimension;
 
-  /** All wires before the gate. */
+  /** That of the gate with kinks before this one. */
+  private final Optional<Stage> before;
+
+  /** The first wire that is not among those before it. */
+  private final int first;
+
+  /** The wires from there on, up to the gate. */
   private final List<NormalForm> wires;
 
   private final int gate;
@@ -25,18 +32,26 @@ final class Stage {
 
   /** The first one, which the inputs lead to. */
   Stage(SupportProblem problem, int dimension, List<NormalForm> inputs) {
-    this(problem, dimension, inputs, 0);
+    this(problem, dimension, Optional.empty(), 0, inputs, 0);
   }
 
   /** Computes all gates up to the next one with kinks; if there is none, no further gate. */
-  private Stage(SupportProblem problem, int dimension, List<NormalForm> wires, int from) {
+  private Stage(
+      SupportProblem problem,
+      int dimension,
+      Optional<Stage> before,
+      int first,
+      List<NormalForm> start,
+      int from) {
     this.problem = problem;
     this.dimension = dimension;
-    this.wires = new ArrayList<>(wires);
+    this.before = before;
+    this.first = first;
+    this.wires = new ArrayList<>(start);
     int next = from;
     while (next < problem.lastGate() && !problem.hasKinks(next)) {
       Gate ofNext = problem.gate(next);
-      this.wires.addAll(
+      wires.addAll(
           ofNext instanceof Gate.Affine affine ? rows(affine) : on(next, new byte[ofNext.size()]));
       next++;
     }
@@ -44,11 +59,19 @@ final class Stage {
     this.shares = new Share[isEnd() ? 0 : problem.gate(gate).size()][];
   }
 
-  /** The stage behind this one. */
+  /** The stage behind this one. It shares all wires with it: there may be one for each gate. */
   Stage next(byte[] pieces) {
-    List<NormalForm> longer = new ArrayList<>(wires);
-    longer.addAll(on(gate, pieces));
-    return new Stage(problem, dimension, longer, gate + 1);
+    List<NormalForm> results = on(gate, pieces);
+    return new Stage(
+        problem, dimension, Optional.of(this), first + wires.size(), results, gate + 1);
+  }
+
+  private NormalForm wire(int number) {
+    Stage at = this;
+    while (number < at.first) {
+      at = at.before.orElseThrow();
+    }
+    return at.wires.get(number - at.first);
   }
 
   /** Whether there is no kink any more. */
@@ -90,7 +113,7 @@ final class Stage {
   }
 
   private NormalForm argument(int ofGate, int neuron) {
-    return wires.get(((Gate.Activations) problem.gate(ofGate)).wires().at(neuron));
+    return wire(((Gate.Activations) problem.gate(ofGate)).wires().at(neuron));
   }
 
   private List<NormalForm> rows(Gate.Affine affine) {
@@ -103,7 +126,7 @@ final class Stage {
         sum.add(Interval.of(term.layer().bias(row)));
         for (int entry : operator.nonzeros(row)) {
           int wire = term.wires().at(operator.column(row, entry));
-          sum.add(operator.weight(row, entry), wires.get(wire));
+          sum.add(operator.weight(row, entry), wire(wire));
         }
       }
       rows.add(sum.form());

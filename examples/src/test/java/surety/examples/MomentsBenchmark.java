@@ -34,38 +34,41 @@ final class MomentsBenchmark {
   private MomentsBenchmark() {}
 
   /** A network of these widths, inputs first, all of whose inputs have this deviation. */
-  private record Case(String deviation, Activation activation, int... widths) {
+  private record Case(String deviation, Activation activation, List<Integer> widths) {
+    Case {
+      widths = List.copyOf(widths);
+    }
+
     String title() {
-      List<String> parts = IntStream.of(widths).mapToObj(Integer::toString).toList();
-      return String.join("-", parts) + ", " + activation.name();
+      return String.join("-", widths.stream().map(w -> "" + w).toList()) + ", " + activation.name();
     }
 
     /** Weights that keep the size of numbers from layer to layer. */
     Network network() {
       SplittableRandom random = new SplittableRandom(20_261_130);
       List<Layer> layers = new ArrayList<>();
-      for (int n = 1; n < widths.length; n++) {
-        double scale = Math.sqrt(2.0 / widths[n - 1]);
-        double[][] weights = new double[widths[n]][widths[n - 1]];
-        double[] biases = new double[widths[n]];
-        for (int i = 0; i < widths[n]; i++) {
+      for (int n = 1; n < widths.size(); n++) {
+        double scale = Math.sqrt(2.0 / widths.get(n - 1));
+        double[][] weights = new double[widths.get(n)][widths.get(n - 1)];
+        double[] biases = new double[widths.get(n)];
+        for (int i = 0; i < widths.get(n); i++) {
           biases[i] = (float) (0.1 * random.nextGaussian());
-          for (int j = 0; j < widths[n - 1]; j++) {
+          for (int j = 0; j < widths.get(n - 1); j++) {
             weights[i][j] = (float) (scale * random.nextGaussian());
           }
         }
         layers.add(AffineLayer.of(weights, biases));
-        if (n < widths.length - 1) {
-          layers.add(ActivationLayer.uniform(widths[n], activation));
+        if (n < widths.size() - 1) {
+          layers.add(ActivationLayer.uniform(widths.get(n), activation));
         }
       }
-      return Network.chain(widths[0], layers);
+      return Network.chain(widths.get(0), layers);
     }
 
     Law law() {
       SplittableRandom random = new SplittableRandom(7);
       List<Input> inputs = new ArrayList<>();
-      for (int k = 0; k < widths[0]; k++) {
+      for (int k = 0; k < widths.get(0); k++) {
         Rational mean = Rational.of(random.nextInt(-64, 65), 64);
         inputs.add(new RandomInput(Distribution.parse("normal(" + mean + ", " + deviation + ")")));
       }
@@ -75,14 +78,14 @@ final class MomentsBenchmark {
 
   private static final List<Case> CASES =
       List.of(
-          new Case("1/4", Activation.RELU, 2, 12, 1),
-          new Case("1/4", Activation.RELU, 31, 64, 31),
-          new Case("1/4", Activation.RELU, 31, 1024, 1),
-          new Case("1/16", Activation.RELU, 31, 64, 64, 31),
-          new Case("1/100", Activation.RELU, 31, 64, 64, 64, 64, 64, 31),
-          new Case("1/1000", Activation.RELU, 31, 64, 64, 64, 64, 64, 31),
-          new Case("1/4", Activation.TANH, 2, 12, 1),
-          new Case("1/16", Activation.TANH, 31, 64, 31));
+          new Case("1/4", Activation.RELU, List.of(2, 12, 1)),
+          new Case("1/4", Activation.RELU, List.of(31, 64, 31)),
+          new Case("1/4", Activation.RELU, List.of(31, 1024, 1)),
+          new Case("1/16", Activation.RELU, List.of(31, 64, 64, 31)),
+          new Case("1/100", Activation.RELU, List.of(31, 64, 64, 64, 64, 64, 31)),
+          new Case("1/1000", Activation.RELU, List.of(31, 64, 64, 64, 64, 64, 31)),
+          new Case("1/4", Activation.TANH, List.of(2, 12, 1)),
+          new Case("1/16", Activation.TANH, List.of(31, 64, 31)));
 
   /** Prints the table. */
   public static void main(String[] arguments) {

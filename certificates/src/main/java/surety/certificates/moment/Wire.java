@@ -23,9 +23,12 @@ record Wire(NormalForm surrogate, NormalForm linear, Factors factors, double res
     return new Wire(form, form, Factors.NONE, 0);
   }
 
-  /** Whether it is a normal number exactly. */
+  /**
+   * Whether it is a normal number, and its surrogate the very same: an enclosure of that number has
+   * many numbers in it, so that another one does not do.
+   */
   boolean isNormal() {
-    return factors.isEmpty() && rest == 0;
+    return surrogate.equals(linear) && factors.isEmpty() && rest == 0;
   }
 
   /** The same, if what is known of the rest otherwise is no more than that. */
@@ -80,14 +83,13 @@ record Wire(NormalForm surrogate, NormalForm linear, Factors factors, double res
     }
 
     Wire wire() {
-      NormalForm form = linear.form();
-      NormalForm own = isNormal && rest == 0 ? form : surrogate.form();
-      return new Wire(own, form, Factors.of(factors), rest);
+      return wire(surrogate.form());
     }
 
-    /** With another surrogate. */
+    /** With another surrogate; but a normal number is its own. */
     Wire wire(NormalForm other) {
-      return new Wire(other, linear.form(), Factors.of(factors), rest);
+      NormalForm form = linear.form();
+      return new Wire(isNormal && rest == 0 ? form : other, form, Factors.of(factors), rest);
     }
   }
 }

@@ -160,6 +160,13 @@ final class LinearisedCases {
             .numbers("0")
             .claiming(-infinity, infinity)
             .invalid("linear-exp", "an activation whose slope has no bound; section 7"),
+        of(
+                "inputs 1\nx[0] = 13510798882111489/13510798882111488\nE(1*y[0]) = ?",
+                CaseNetworks.TANH_RELU,
+                AVERAGE)
+            .numbers("0")
+            .claiming(0.4609375, 0.46484375)
+            .invalid("false-linear-constant", "any one number between 1 and the next double"),
         of("inputs 1\nx[0] ~ normal(1, 2)\nE(1*y[0]) = ?", CaseNetworks.TANH, AVERAGE)
             .numbers("0")
             .claiming(0.375, 0.40625)

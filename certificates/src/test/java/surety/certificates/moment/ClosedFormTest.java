@@ -360,4 +360,25 @@ class ClosedFormTest {
             RejectedException.class, () -> boundsOrRejection(network, law, "E(1*y[0]) = ?", "0"));
     assertEquals(message, refusal.getMessage());
   }
+
+  /**
+   * What a fixed input comes to is enclosed only: the next activation reads all of that, not one
+   * number of it. Here the argument is what 1/3 loses as a double, times 2^55.
+   */
+  @Test
+  void anActivationOfWhatDoesNotVaryReadsAllThatItMayBe() {
+    double scale = 0x1p55;
+    Network network =
+        Network.chain(
+            1,
+            List.of(
+                AffineLayer.of(new double[][] {{scale}}, new double[] {-scale * (1.0 / 3)}),
+                ActivationLayer.uniform(1, Activation.TANH),
+                ActivationLayer.uniform(1, Activation.RELU),
+                AffineLayer.of(new double[][] {{1}}, new double[] {0})));
+    double exact = Math.tanh(2.0 / 3); // 1/3 is 2/3 of 2^-55 above the double
+    Enclosure mean = bounds(network, "inputs 1\nx[0] = 1/3\n", "E(1*y[0]) = ?", "0");
+    assertTrue(mean.lower().doubleFloor() <= exact, () -> mean + " is above " + exact);
+    assertTrue(mean.upper().doubleCeiling() >= exact, () -> mean + " is below " + exact);
+  }
 }

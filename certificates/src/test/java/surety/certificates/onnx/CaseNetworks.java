@@ -74,6 +74,16 @@ public enum CaseNetworks {
           Onnx.initializer(Onnx.floats("u", Onnx.dims(), 0.25)),
           Onnx.node("Clip", "x, l, u"))),
   TANH(activation("Tanh")),
+  /** y = relu(tanh(2^52 (x - 1))). */
+  TANH_RELU(
+      Onnx.network(
+          1,
+          Onnx.initializer(Onnx.floats("one", Onnx.dims(), 1)),
+          Onnx.initializer(Onnx.floats("scale", Onnx.dims(), 0x1p52)),
+          Onnx.node("d", "Sub", "x, one", "d"),
+          Onnx.node("u", "Mul", "d, scale", "u"),
+          Onnx.node("t", "Tanh", "u", "t"),
+          Onnx.node("r", "Relu", "t", "y"))),
   SIGMOID(activation("Sigmoid")),
   SOFTPLUS(activation("Softplus")),
   SOFTSIGN(activation("Softsign")),

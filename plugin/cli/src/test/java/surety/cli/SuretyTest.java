@@ -201,7 +201,7 @@ class SuretyTest {
     for (String other : List.of("chekc", "--help", "Check", "")) {
       assertEquals(18, Surety.commandLine(context, List.of(other)).getSubcommands().size());
     }
-    assertEquals(17, Surety.commandLine(context, List.of()).getSubcommands().size());
+    assertEquals(18, Surety.commandLine(context, List.of()).getSubcommands().size());
   }
 
   private static CommandRun run(String[] words, String option) {

@@ -319,7 +319,8 @@ class WrongCertificatesTest(unittest.TestCase):
             self.assertNotEqual(self.status(b'\x04', lines), 3, lines)
 
     def test_networks(self):
-        for activation, status in (('Relu', 0), ('Tanh', 4), ('Softplus', 4), ('Elu', 4), ('Abs', 0)):
+        for activation, status in (('Relu', 0), ('Tanh', 0), ('Softplus', 0), ('Elu', 0), ('Abs', 0), ('Exp', 4), ('Log', 4),
+                                   ('Sqrt', 4), ('Reciprocal', 4)):
             network = layers(([[1.0]], [0.0]), ([[1.0]], [0.0]), activation=activation)
             self.assertEqual(self.status(AVERAGE, network=network), status, activation)
         wide = layers(([[1.0]] * 3001, [0.0] * 3001), ([[1.0] * 3001], [0.0]))

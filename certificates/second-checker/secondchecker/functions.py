@@ -152,6 +152,12 @@ class Smooth:
     sections = ()
     domain = (None, None)        # of definition; closed ends unless `open_end`
     open_end = False
+    slopes = None                # an enclosure of all slopes, None where they have no bound
+    far_slopes = ((0, 0), (0, 0))    # enclosures of the slopes' limits at both infinite ends
+
+    def one_sided(self, x, side):
+        """An enclosure of the slope to the left (-1) or right (1) of a point."""
+        return self.slope(x)
 
     def defined(self, lo, hi):
         a, b = self.domain
@@ -192,6 +198,7 @@ class Tanh(Smooth):
     increasing = True
     sections = ((0, 'convex'), (None, 'concave'))
     limits = (-ONE, ONE)
+    slopes = (0, ONE)
 
     def value(self, x):
         return _tanh(x)
@@ -230,6 +237,7 @@ class Sigmoid(Smooth):
     increasing = True
     sections = ((0, 'convex'), (None, 'concave'))
     limits = (0, ONE)
+    slopes = (0, -(-ONE // 4))
 
     def value(self, x):
         return _sigmoid(x)
@@ -252,6 +260,8 @@ class Softplus(Smooth):
     increasing = True
     sections = ((None, 'convex'),)
     limits = (0, None)
+    slopes = (0, ONE)
+    far_slopes = ((0, 0), (ONE, ONE))
 
     def value(self, x):
         return fixed.softplus(x)
@@ -271,6 +281,7 @@ class Softsign(Smooth):
     increasing = True
     sections = ((0, 'convex'), (None, 'concave'))
     limits = (-ONE, ONE)
+    slopes = (0, ONE)
 
     def value(self, x):
         q = (x << P) // (ONE + abs(x))
@@ -304,6 +315,8 @@ class Elu(Smooth):
         self.increasing = ag >= 0 and self.gamma >= 0
         self.decreasing = ag <= 0 and self.gamma <= 0
         self.limits = (-self.ag[1], None) if self.increasing else (None, None)
+        self.slopes = min(self.ag[0], self.g[0], 0), max(self.ag[1], self.g[1], 0)
+        self.far_slopes = (0, 0), self.g
 
     def line(self, start, end):
         return (self.g, (0, 0)) if end is None else ((0, 0), (0, 0))
@@ -317,6 +330,9 @@ class Elu(Smooth):
     def slope(self, x):
         return self.g if x > 0 else fixed.mul(self.ag, _exp(x)) if x < 0 else (
             min(self.g[0], self.ag[0]), max(self.g[1], self.ag[1]))
+
+    def one_sided(self, x, side):
+        return (self.g if side > 0 else self.ag) if x == 0 else self.slope(x)
 
     def guess(self, x):
         return self.fg * x if x >= 0 else self.fag * math.expm1(x)
@@ -474,6 +490,10 @@ class Erf(Smooth):
         r = fixed.sqrt(p)
         return fixed.div((2 * e[0], 2 * e[1]), r)
 
+    @property
+    def slopes(self):
+        return 0, self.slope(0)[1]
+
     guess = staticmethod(math.erf)
 
     @staticmethod
@@ -486,6 +506,8 @@ class HardSwish(Smooth):
     name = 'hardswish'
     sections = ((-3 * ONE, 'linear'), (3 * ONE, 'convex'), (None, 'linear'))
     limits = (-(3 * ONE) // 8, None)
+    slopes = (-ONE // 2, 3 * ONE // 2)
+    far_slopes = ((0, 0), (ONE, ONE))
 
     def line(self, start, end):
         return ((ONE, ONE), (0, 0)) if end is None else ((0, 0), (0, 0))
@@ -508,6 +530,11 @@ class HardSwish(Smooth):
             return min(v, 0 if x < 0 else ONE), max(v + 1, 0 if x < 0 else ONE)
         return v, v + 1
 
+    def one_sided(self, x, side):
+        if x * side == -3 * ONE:          # from an end to the middle
+            return (-(ONE // 2),) * 2 if x < 0 else (3 * ONE // 2,) * 2
+        return self.slope(x)
+
     @staticmethod
     def guess(x):
         return x * min(max(x / 6 + 0.5, 0), 1)
@@ -525,6 +552,8 @@ class Wave(Smooth):
     """sin or cos: one section that may bend either way, with a second derivative of at most 1."""
     sections = ((None, ('either', ONE)),)
     limits = (-ONE, ONE)
+    slopes = (-ONE, ONE)
+    far_slopes = (slopes, slopes)
 
     def __init__(self, name):
         self.name = name
@@ -572,6 +601,9 @@ class Floored(Smooth):
         self.floor_value = f.value(m)
         lo, hi = self.floor_value
         self.limits = (lo, None) if f.increasing else (0, hi)
+        if m > 0:                         # steepest at the floor
+            a, b = f.slope(m)
+            self.slopes = min(a, 0), max(b, 0)
 
     def line(self, start, end):
         return (0, 0), self.floor_value
@@ -584,6 +616,9 @@ class Floored(Smooth):
             return 0, 0
         a, b = self.f.slope(x)
         return (min(a, 0), max(b, 0)) if x == self.m else (a, b)
+
+    def one_sided(self, x, side):
+        return self.f.slope(x) if x == self.m and side > 0 else self.slope(x)
 
     def guess(self, x):
         return self.f.guess(max(x, self.m / ONE))

@@ -1,5 +1,6 @@
 """Moments of kinks max(X, 0) of normal numbers X, and of sums of them. FORMAT.md section 7, "Moments
-of kinks". Enclosures are pairs at the scale 2^-Q, if nothing else is said.
+of kinks". What stands for an activation that bends, g(X) with many kinks, counts as one more kind of
+kink here. Enclosures are pairs at the scale 2^-Q, if nothing else is said.
 """
 from fractions import Fraction
 import math
@@ -7,6 +8,7 @@ import math
 from . import fixed
 from .bivariate import kink_integral
 from .fixed import ONE, P
+from .mehler import Series, covariance
 from .vectors import Q, UNIT, Vector, combine, enclose, quotient_up, root_up
 
 _FAR = 200                   # from there on tails of the normal distribution are bounded by e^-20000
@@ -108,13 +110,17 @@ class Kinks:
         self.index = {}
         self.forms = []              # X
         self.spread = []             # coefficients of X times variances, see `common`
-        self.means = []              # E max(X, 0)
-        self.shares = []             # Phi(nu), at the scale 2^-P
+        self.means = []              # E max(X, 0), or E g(X)
+        self.shares = []             # Phi(nu), or E g'(X), at the scale 2^-P
         self.nus = []                # nu, at the scale 2^-P
         self.deviations = []
         self.variances = []
         self.middles = []            # of covariances, a triangle
-        self.wide = self.flat = 0    # covariances are within wide s_X s_Y + flat of their middles
+        self.wide = self.flat = 0    # covariances are within wide s_X s_Y + flat of their middles,
+        self.errors = {}             # or of g(X) with others within these
+        self.bent = {}               # index -> g
+        self.series = {}
+        self.counted = 0
 
     def covariance(self, f, g):
         """That of the affine parts of two vectors, a fraction."""
@@ -135,20 +141,41 @@ class Kinks:
                 return combine([(max(form.constant(), Fraction(0)), UNIT)])
             r = self.index[key] = len(self.forms)
             mean = form.constant()
-            n = len(self.scaled)
-            self.forms.append(form)
-            self.spread.append([a * v for a, v in zip(form.items[1:n + 1], self.scaled)])
-            self.means.append(excess(mean, variance))
             share = below(Fraction(0), -mean, variance)
-            self.shares.append((fixed.down(share[0]), fixed.up(share[1])))
-            self.nus.append(standard(mean, variance))
-            self.deviations.append(deviation(variance))
-            self.variances.append(variance)
-            self.middles.append([None] * (r + 1))
+            self._append(form, variance, excess(mean, variance), (fixed.down(share[0]), fixed.up(share[1])))
+            self.counted += 1
+        return self._unit(r)
+
+    def bend(self, form, f, polyline, count):
+        """g(X) as a vector, and g; of the same form and function there is one. `polyline` makes it of the
+        variance, and `count` is how many kinks it counts as."""
+        key = form.key(), f
+        r = self.index.get(key)
+        if r is None:
+            variance = self.variance(form)
+            g = polyline(f, form.constant(), variance)
+            r = self.index[key] = len(self.forms)
+            self.bent[r], self.series[r] = g, g.series
+            self._append(form, variance, tuple(x << (Q - P) for x in g.mean), g.share)
+            self.counted += count
+        return self._unit(r), self.bent[r]
+
+    def _append(self, form, variance, mean, share):
+        n = len(self.scaled)
+        self.middles.append([None] * (len(self.forms) + 1))
+        self.forms.append(form)
+        self.spread.append([a * v for a, v in zip(form.items[1:n + 1], self.scaled)])
+        self.means.append(mean)
+        self.shares.append(share)
+        self.nus.append(standard(form.constant(), variance))
+        self.deviations.append(deviation(variance))
+        self.variances.append(variance)
+
+    def _unit(self, r):
         return Vector([0] * (1 + len(self.scaled) + r) + [1])
 
     def count(self):
-        return len(self.forms)
+        return self.counted
 
     # --- moments of vectors ---
 
@@ -203,6 +230,8 @@ class Kinks:
         slack = quotient_up(quotient_up(sizes[0] * sizes[1], 1 << Q) * self.wide, 1 << Q)
         if self.flat:
             slack += self.flat * sum(abs(c) for _, c in f) * sum(abs(c) for _, c in g)
+        if self.bent:
+            slack += sum(abs(c * d) * self.errors.get((max(r, s), min(r, s)), 0) for r, c in f for s, d in g)
         return total - slack, total + slack
 
     def _middle(self, r, s):
@@ -212,6 +241,9 @@ class Kinks:
         if m is None:
             lo, hi = self._covariance_of_kinks(r, s)
             m = self.middles[r][s] = (lo + hi) >> 1
+            if r in self.bent or s in self.bent:
+                self.errors[r, s] = hi - m
+                return m
             size = self.deviations[r][0] * self.deviations[s][0] >> Q
             if hi - m <= 64 or not size:
                 self.flat = max(self.flat, hi - m)
@@ -226,6 +258,8 @@ class Kinks:
         root = self.variances[r] * self.variances[s]
         rho = standard(c, root)
         rho = max(rho[0], -ONE), min(rho[1], ONE)
+        if r in self.bent or s in self.bent:
+            return self._covariance_by_series(r, s, c, rho)
         j = kink_integral(self.nus[r], self.nus[s], rho)
         (a, b), (d, e) = self.shares[r], self.shares[s]
         lo, hi = enclose(c)
@@ -236,7 +270,24 @@ class Kinks:
         second = (size[0] * j[0] // (2 * pi[1]), quotient_up((size[1] + 1) * j[1], 2 * pi[0]))
         return first[0] + second[0], first[1] + second[1]
 
+    def _covariance_by_series(self, r, s, c, rho):
+        first = fixed.mul(self.shares[r], self.shares[s])
+        lo, hi = enclose(c)
+        p = [x * y for x in (lo, hi) for y in first]
+        middle, error = covariance(self._series(r), self._series(s), rho)
+        return ((min(p) >> P) + (middle - error << (Q - P)), quotient_up(max(p), ONE) + (middle + error << (Q - P)))
+
+    def _series(self, r):
+        if r not in self.series:
+            variance = self._variance_of_kink(r)
+            at = tuple(x << (Q - P) for x in fixed.neg(self.nus[r]))
+            self.series[r] = Series(self.deviations[r], [1 << Q], [at],
+                                    (variance[0] >> (Q - P), quotient_up(variance[1], ONE)), self.shares[r])
+        return self.series[r]
+
     def _variance_of_kink(self, r):
+        if r in self.bent:
+            return tuple(x << (Q - P) for x in self.bent[r].variance)
         lo, hi = enclose(self.variances[r])
         a, b = variance_share(self.nus[r], self.shares[r])
         return lo * a >> P, quotient_up(hi * b, ONE)

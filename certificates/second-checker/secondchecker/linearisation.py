@@ -9,11 +9,13 @@ are those of c0 x + d0, and |c u + d - c0 T(u) - d0| <= |c| |u - T(u)| + p |T(u)
 The surrogate by tangents is then not quite f where no number is beyond a kink. The *drift* of a number
 bounds the root of E |u - w(u)|^2 over that event: it is multiplied by weights and by the greatest slopes,
 and grows by p ||w|| + q here, so that P(f <= t) <= F + P(w <= t + e) + (drift / e)^2 for any e > 0.
+Of forms that depend on an activation that bends tangents prove nothing: F is at least 1.
 """
 from fractions import Fraction
 import math
 
-from . import Invalid, Refused
+from . import Invalid, Refused, fixed
+from .chords import Polyline, chords_of_page
 from .fixed import ONE
 from .functions import Enclosed, Piecewise
 from .kinks import Kinks, below, excess
@@ -50,10 +52,15 @@ def applicable(statement, graph):
             if any(d.name != 'normal' or d.on or d.within for d in ds):
                 raise Invalid('linearisation is for normal coordinates')
     functions = [f for g in graph.gates if g.kind == 'activation' for f in g.functions]
-    if not all(isinstance(f, (Piecewise, Enclosed)) for f in functions):
-        raise Invalid('linearisation is for piecewise linear activations')
-    if sum(len(f.knots) for f in functions) > _MOST_KINKS:
+    if any(bends(f) and f.slopes is None for f in functions):
+        raise Invalid('linearisation is for activations with bounded slopes')
+    chords = chords_of_page(sum(map(bends, functions)))
+    if sum(chords + 1 if bends(f) else len(f.knots) for f in functions) > _MOST_KINKS:
         raise Refused('more than %d kinks' % _MOST_KINKS)
+
+
+def bends(f):
+    return not isinstance(f, (Piecewise, Enclosed))
 
 
 class Sources:
@@ -93,6 +100,7 @@ class Component:
         self.weight, distributions = summand
         self.means = [d.parameters[0] for d in distributions]
         self.kinks = Kinks([d.parameters[1] if d.root else d.parameters[1] ** 2 for d in distributions])
+        self.chords = chords_of_page(sum(bends(f) for g in graph.gates if g.kind == 'activation' for f in g.functions))
         count = graph.count
         self.w, self.t, self.rest, self.drift = [None] * count, [None] * count, [0] * count, [0] * count
         self.depends = [0] * count        # bits of the activations that a number depends on
@@ -177,20 +185,20 @@ class Component:
     # --- activations ---
 
     def _activations(self, gate):
-        squares = scaled = 0
+        squares = more = 0
         steepest = widest = Fraction(0)
         for i, (f, j) in enumerate(zip(gate.functions, gate.arguments)):
             n = gate.first + i
-            if not f.knots:
-                c, more = self._scale(n, f, j)
-                scaled += more ** 2
+            if not f.knots and not bends(f):
+                c, off = self._scale(n, f, j)
+                more += off ** 2
                 steepest = max(steepest, c)
                 continue
-            m, d, distance = self._bend(n, f, j)
-            squares += distance ** 2
+            m, d, distance, off = (self._curve if bends(f) else self._kinked)(n, f, j)
+            squares, more = squares + distance ** 2, more + off ** 2
             steepest, widest = max(steepest, abs(m)), max(widest, d)
         r = self.length_of(gate.arguments)
-        vectors = times_up(r, steepest) + times_up(root_up(squares) + r, widest) + root_up(scaled)
+        vectors = times_up(r, steepest) + times_up(root_up(squares) + r, widest) + root_up(more)
         each = self._root_of_squares(range(gate.first, gate.first + gate.size()))
         self.length[gate.first] = min(each, vectors)
 
@@ -207,33 +215,55 @@ class Component:
         self.depends[n] = self.depends[j]
         return abs(c) + p, more
 
-    def _bend(self, n, f, j):
-        """An activation with kinks; gives m, d and D."""
-        w, t = self.w[j], self.t[j]
+    def _kinked(self, n, f, j):
+        """An activation with kinks; gives m, d and D, and 0 for what is off."""
+        w = self.w[j]
         slopes = [Fraction(a) for a, _ in f.pieces]
         jumps = [b - a for a, b in zip(slopes, slopes[1:])]
         value = [(slopes[0], w), (Fraction(f.pieces[0][1]), UNIT)]
         value += [(c, self.kinks.add(plus(w, -k))) for c, k in zip(jumps, f.knots)]
         value = combine(value)
-        if self.kinks.count() > _MOST_KINKS:
-            raise Refused('more than %d kinks' % _MOST_KINKS)
-        m, d = (max(slopes) + min(slopes)) / 2, (max(slopes) - min(slopes)) / 2
-        difference = combine([(Fraction(1), t), (Fraction(-1), w)])
-        distance = self.kinks.norm_up(difference)
-        self.rest[n] = times_up(self.rest[j], abs(m)) + times_up(distance + self.rest[j], d)
-        self.depends[n] = self.depends[j] | 1 << len(self.crossing)
-        self.drift[n] = times_up(self.drift[j], max(map(abs, slopes)))
         variance = self.kinks.variance(w)
         if self.method == TANGENTS:
-            surrogate = self._tangent(f, w, variance)
+            surrogate, beyond = self._tangent(f, w, variance)
         else:
-            self.crossing.append(Fraction(0))
-            surrogate = self._average(value, slopes, jumps, f.knots, w, variance)
+            surrogate, beyond = self._average(value, slopes, jumps, f.knots, w, variance), Fraction(0)
+        m, d = (max(slopes) + min(slopes)) / 2, (max(slopes) - min(slopes)) / 2
+        return self._activation(n, j, value, surrogate, beyond, (m, d), 0)
+
+    def _curve(self, n, f, j):
+        """An activation that bends, with a piecewise linear function in its place; gives m, d, D and off."""
+        w = self.w[j]
+        variance = self.kinks.variance(w)
+        least, greatest = (Fraction(x, ONE) for x in f.slopes)
+        if variance:
+            value, g = self.kinks.bend(w, f, lambda *x: Polyline(*x, self.chords), self.chords + 1)
+            off = g.off
+            mean, slope = g.tangent() if self.method == TANGENTS else (Fraction(sum(x), 2 * ONE) for x in (g.mean, g.share))
+            surrogate = self._line(mean, slope, w)
+        else:
+            x = fixed.enclose(w.constant())
+            lo, hi = f.range(*x) if x[0] < x[1] else f.value(x[0])
+            value = surrogate = combine([(Fraction(lo + hi, 2 * ONE), UNIT)])
+            off = fixed_up(Fraction(hi - lo, 2 * ONE))
+        # one probability beyond a kink is enough to know nothing by tangents
+        return self._activation(n, j, value, surrogate, Fraction(1), ((least + greatest) / 2, (greatest - least) / 2), off)
+
+    def _activation(self, n, j, value, surrogate, beyond, slopes, off):
+        if self.kinks.count() > _MOST_KINKS:
+            raise Refused('more than %d kinks' % _MOST_KINKS)
+        m, d = slopes
+        difference = combine([(Fraction(1), self.t[j]), (Fraction(-1), self.w[j])])
+        distance = self.kinks.norm_up(difference)
+        self.rest[n] = times_up(self.rest[j], abs(m)) + times_up(distance + self.rest[j], d) + off
+        self.depends[n] = self.depends[j] | 1 << len(self.crossing)
+        self.crossing.append(beyond)
+        self.drift[n] = times_up(self.drift[j], abs(m) + d)
         self._set(n, surrogate, combine([(Fraction(1), value), (m, difference)]))
-        return m, d, distance
+        return m, d, distance, off
 
     def _average(self, value, slopes, jumps, knots, w, variance):
-        """v + s (w - h). Its numbers are rounded, as they may be any near the exact ones."""
+        """v + s (w - h)."""
         mean = Fraction(sum(self.kinks.mean(value)), 1 << (Q + 1))
         if not variance:
             return combine([(mean, UNIT)])
@@ -242,13 +272,18 @@ class Component:
         for c, k in zip(jumps, knots):
             lo, hi = below(-k, -h, variance)
             s += c * (lo + hi) / 2
+        return self._line(mean, s, w)
+
+    @staticmethod
+    def _line(v, s, w):
+        """v + s (w - h), rounded, as its numbers may be any near the exact ones."""
         factor = Fraction(math.floor(s * (1 << Q)), 1 << Q)
-        items = [math.floor(mean * (1 << Q))]
+        items = [math.floor(v * (1 << Q))]
         items += [(factor.numerator * x << Q) // (factor.denominator * w.den) for x in w.items[1:]]
         return combine([(Fraction(1), Vector(items, 1 << Q))])
 
     def _tangent(self, f, w, variance):
-        """The piece on which the mean lies, exactly; notes the probability of the others."""
+        """The piece on which the mean lies, exactly, and the probability of the others."""
         h = w.constant()
         i = 0
         while i < len(f.knots) and h > f.knots[i]:
@@ -260,9 +295,8 @@ class Component:
                 beyond += below(Fraction(f.knots[i - 1]), h, variance)[1]
             if i < len(f.knots):
                 beyond += 1 - below(Fraction(f.knots[i]), h, variance)[0]
-        self.crossing.append(beyond)
         slope, constant = map(Fraction, f.pieces[i])
-        return combine([(slope, w), (constant, UNIT)])
+        return combine([(slope, w), (constant, UNIT)]), beyond
 
     # --- forms ---
 

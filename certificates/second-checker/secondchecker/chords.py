@@ -59,7 +59,7 @@ class Polyline:
     the root of E (f(X) - g(X))^2, at the scale 2^-Q."""
 
     def __init__(self, f, h, variance, chords):
-        self.f, self.h = f, h
+        self.f, self.h, self.chords = f, h, chords
         self.deviation = deviation(variance)
         self.knots = self._places(_PARTS * chords)
         self._draw()
@@ -69,14 +69,15 @@ class Polyline:
         self.shares = [(max(b[0] - a[1], 0), min(b[1] - a[0], ONE)) for a, b in zip(self.tails, self.tails[1:])]
         self._moments()
         self.off = self._off(1 - tails[-1][0], tails[0][1])
+
+    def series(self):
         jumps = [b - a for a, b in zip(self.slopes, self.slopes[1:])]
-        self.series = Series(self.deviation, jumps, self.places, self.variance, self.share)
+        return Series(self.deviation, jumps, self.places, self.variance, self.share)
 
     def _places(self, n):
         h, s = fixed.down(self.h), fixed.ceil_shift(self.deviation[1], Q - P)
         s = max(s, ONE >> (P // 2))
-        bent = [math.sinh(2.5 * (2 * k / n - 1)) / math.sinh(2.5) for k in range(n + 1)]
-        knots = {h + (_REACH * s * int(b * (1 << 60)) >> 60) for b in bent}
+        knots = {h + _bent(_REACH, s, k, n) for k in range(n + 1)}
         first, last = min(knots), max(knots)
         return sorted(knots | {e for e, _ in self.f.sections if e is not None and first < e < last})
 
@@ -109,14 +110,10 @@ class Polyline:
         knots = [self.knots[0]] + self.knots
         values = [self.values[0]] + self.values
         at = [tuple(sorted(v + p * (x - t) for x in h)) for v, p, t in zip(values, self.slopes, knots)]
-        self.centre = at[self.piece()][0] >> Q
+        self.centre = at[sum(t < h[0] for t in self.knots)][0] >> Q
         s = self.deviation
         return [((lo >> Q) - self.centre, fixed.ceil_shift(hi, Q) - self.centre) for lo, hi in at], \
             [_product(p, s) for p in self.slopes]
-
-    def piece(self):
-        """The index of the piece on which h lies."""
-        return sum(Fraction(t, ONE) < self.h for t in self.knots)
 
     def _moments(self):
         constants, steeps = self._lines()
@@ -147,8 +144,20 @@ class Polyline:
         return root + (self.slack << (Q - P))
 
     def tangent(self):
-        """(value, slope) of g at h, as fractions next to them."""
-        return Fraction(self.centre, ONE), Fraction(self.slopes[self.piece()], 1 << Q)
+        """(value, slope) at h, as fractions, of the chord that claims are made with: any will do here, but
+        what is proved by tangents depends on it. For an even number h is a knot, and on the piece below."""
+        n, h = self.chords, fixed.down(self.h)
+        s = max(fixed.down(Fraction(self.deviation[0], 1 << Q)), max(ONE, abs(h)) >> 16)
+        k = (n - 1) // 2
+        t, u = (h + _bent(8, s, i, n) for i in (k, k + 1))
+        v, w = (Fraction(sum(self.f.value(x)), 2) for x in (t, u))
+        slope = (w - v) / (u - t)
+        return (v + slope * (h - t)) / ONE, slope
+
+
+def _bent(reach, s, k, n):
+    """The distance of the k-th of n + 1 knots from the mean."""
+    return reach * s * int(math.sinh(2.5 * (2 * k / n - 1)) / math.sinh(2.5) * (1 << 60)) >> 60
 
 
 def _beyond(nu, tail):

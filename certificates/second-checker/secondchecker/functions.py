@@ -10,7 +10,7 @@ from fractions import Fraction
 from functools import lru_cache
 import math
 
-from . import fixed
+from . import Refused, fixed
 from .fixed import ONE, P
 
 _MOST_BITS = 20_000          # in front of the point; what is larger is not known
@@ -499,6 +499,90 @@ class Erf(Smooth):
     @staticmethod
     def guess_slope(x):
         return 2 / math.sqrt(math.pi) * math.exp(-x * x)
+
+
+class _Gate(Smooth):
+    """A number times what goes from 0 to `far`: falls to a lowest point between two numbers, inside of
+    a convex section, and grows from there on."""
+    lowest = None
+
+    def limit(self):
+        """At most the least value: on the tangent at the first of the two numbers."""
+        a, b = self.lowest
+        v, s, t = self.value(a), self.slope(a), self.slope(b)
+        if not s[1] <= 0 <= t[0]:
+            raise Refused('the lowest point of %s was not found' % self.name)
+        return v[0] + fixed.mul(s, (0, b - a))[0]
+
+    @property
+    def limits(self):
+        return self.limit(), None
+
+    def wide_range(self, lo, hi, least, greatest):
+        a, b = self.lowest
+        return (min(least, self.limit()) if lo < b and hi > a else least), greatest
+
+
+class ErfGate(_Gate):
+    """x (1 + erf x); its second derivative is 4 (1 - x^2) e^(-x^2) / sqrt(pi)."""
+    name = 'erf gate'
+    sections = ((-ONE, 'concave'), (ONE, 'convex'), (None, 'concave'))
+    far_slopes = ((0, 0), (2 * ONE, 2 * ONE))
+    lowest = fixed.down(Fraction('-0.53159688515')), fixed.up(Fraction('-0.53159688514'))
+
+    def value(self, x):
+        e = fixed.erf(x)
+        return fixed.mul((x, x), (ONE + e[0], ONE + e[1]))
+
+    def slope(self, x):
+        e, d = fixed.erf(x), Erf().slope(x)
+        more = fixed.mul((x, x), d)
+        return ONE + e[0] + more[0], ONE + e[1] + more[1]
+
+    @property
+    def slopes(self):
+        return self.slope(-ONE)[0], self.slope(ONE)[1]
+
+    @staticmethod
+    def guess(x):
+        return x * math.erfc(-x)
+
+    @staticmethod
+    def guess_slope(x):
+        return math.erfc(-x) + 2 * x * math.exp(-x * x) / math.sqrt(math.pi)
+
+
+class Silu(_Gate):
+    """x s(x) with the logistic function s. Its second derivative, s' (2 - x tanh(x/2)), is at most 1/2."""
+    name = 'silu'
+    _INFLECTION = [fixed.down(Fraction('2.3993572805154675')) + e * (ONE >> 40) for e in (-1, 1)]
+    sections = ((-_INFLECTION[1], 'concave'), (-_INFLECTION[0], ('either', ONE // 2)), (_INFLECTION[0], 'convex'),
+                (_INFLECTION[1], ('either', ONE // 2)), (None, 'concave'))
+    far_slopes = ((0, 0), (ONE, ONE))
+    lowest = tuple(fixed.down(Fraction('-1.278464542761074')) + e * (ONE >> 40) for e in (-1, 1))
+
+    def value(self, x):
+        return fixed.mul((x, x), _sigmoid(x))
+
+    def slope(self, x):
+        s = _sigmoid(x)
+        more = fixed.mul((x, x), Sigmoid().slope(x))
+        return s[0] + more[0], s[1] + more[1]
+
+    @property
+    def slopes(self):
+        # f'(x) + f'(-x) = 1, and f' grows by less than 2^-40 between the two numbers
+        most = self.slope(self._INFLECTION[0])[1] + (ONE >> 40)
+        return ONE - most, most
+
+    @staticmethod
+    def guess(x):
+        return x * _float_sigmoid(x)
+
+    @staticmethod
+    def guess_slope(x):
+        s = _float_sigmoid(x)
+        return s + x * s * (1 - s)
 
 
 class HardSwish(Smooth):

@@ -155,7 +155,7 @@ class Kinks:
             variance = self.variance(form)
             g = polyline(f, form.constant(), variance)
             r = self.index[key] = len(self.forms)
-            self.bent[r], self.series[r] = g, g.series
+            self.bent[r] = g
             self._append(form, variance, tuple(x << (Q - P) for x in g.mean), g.share)
             self.counted += count
         return self._unit(r), self.bent[r]
@@ -278,7 +278,9 @@ class Kinks:
         return ((min(p) >> P) + (middle - error << (Q - P)), quotient_up(max(p), ONE) + (middle + error << (Q - P)))
 
     def _series(self, r):
-        if r not in self.series:
+        if r not in self.series and r in self.bent:
+            self.series[r] = self.bent[r].series()
+        elif r not in self.series:
             variance = self._variance_of_kink(r)
             at = tuple(x << (Q - P) for x in fixed.neg(self.nus[r]))
             self.series[r] = Series(self.deviations[r], [1 << Q], [at],

@@ -451,12 +451,14 @@ class Reader:
 
     def _product(self, shape, p, q):
         """x y = (x + y)^2 / 4 - (x - y)^2 / 4 of computed values, the square of one by itself."""
-        result, pairs, squares, factors = [None] * len(p), [], [], []
+        result, pairs, squares, factors, gated = [None] * len(p), [], [], [], []
         for k, (x, y) in enumerate(zip(p, q)):
             if not isinstance(x, Value) or not isinstance(y, Value):
                 factors.append((k, x, y) if isinstance(x, Value) else (k, y, x))
             elif x.n == y.n:
                 squares.append(k)
+            elif self._is_sigmoid_of(y.n, x.n) or self._is_sigmoid_of(x.n, y.n):
+                gated.append((k, x if self._is_sigmoid_of(y.n, x.n) else y))
             else:
                 if self._gates(x.n) or self._gates(y.n):
                     raise Refused('a product with a logistic or error function is not one of this checker')
@@ -465,6 +467,11 @@ class Reader:
         if factors:
             t = self._scale((len(factors),), [x for _, x, _ in factors], [y for _, _, y in factors])
             for (k, _, _), e in zip(factors, t.elements):
+                result[k] = e
+        if gated:
+            self.graph.unclear.append('a SiLU')
+            t = self.activation(Tensor((len(gated),), [x for _, x in gated]), functions.Silu())
+            for (k, _), e in zip(gated, t.elements):
                 result[k] = e
         if squares:
             t = self.activation(Tensor((len(squares),), [p[k] for k in squares]), functions.Power(2))
@@ -478,6 +485,12 @@ class Reader:
             for k, e in zip(pairs, t.elements):
                 result[k] = e
         return Tensor(shape, result)
+
+    def _is_sigmoid_of(self, n, x):
+        for g in self.graph.gates:
+            if g.kind == 'activation' and g.first <= n < g.first + g.size():
+                return g.functions[n - g.first].name == 'sigmoid' and g.arguments[n - g.first] == x
+        return False
 
     def _gates(self, n):
         """Whether a number comes from a logistic or an error function (perhaps by an affine gate)."""
@@ -615,6 +628,14 @@ class Reader:
 
     def op_Erf(self, n):
         return self._unary(n, functions.Erf())
+
+    def op_Gelu(self, n):
+        if n.string('approximate', 'none') != 'none':
+            raise Refused('Gelu with approximate = tanh is not one of this checker')
+        half = sqrt(enclose(Fraction(1, 2)))
+        factor = functions.Enclosed(half, (0, 0))
+        x = self.activation(n.inputs[0], factor)
+        return self.activation(self.activation(x, functions.ErfGate()), factor)
 
     def op_HardSwish(self, n):
         return self._unary(n, functions.HardSwish())

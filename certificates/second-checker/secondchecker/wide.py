@@ -140,6 +140,8 @@ def steepest(f):
         return max(abs(a), abs(b)) if f.m > 0 else None
     if isinstance(f, functions.Elu):
         return max(abs(f.ag[0]), abs(f.ag[1]), abs(f.g[1]), abs(f.g[0]))
+    if f.name in ('erf gate', 'silu'):
+        return f.slopes[1]
     return {'tanh': ONE, 'sigmoid': ONE // 4 + 1, 'softplus': ONE, 'softsign': ONE, 'sin': ONE, 'cos': ONE,
             'erf': 9 * ONE // 8 + ONE // 64, 'hardswish': 3 * ONE // 2}.get(f.name)
 

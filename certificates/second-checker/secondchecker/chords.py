@@ -3,8 +3,8 @@
 For f of a normal number X with the mean h and the deviation s, g is straight between its knots, which
 are fixed-point numbers. Its slopes are multiples of 2^-Q, and so g is known exactly; next to f at each
 knot it is off by some 2^-P, which counts. As nothing but moments of g(X) is needed, and time only grows
-with the number of knots, there are four times as many as claims are made with, over more of the line,
-and one at each point where the section of f changes.
+with the number of knots, there are five times as many as claims are made with, and one at each point
+where the section of f changes.
 """
 from fractions import Fraction
 import math
@@ -16,7 +16,7 @@ from .mehler import Series, narrow, wide_density
 from .vectors import Q, quotient_up
 
 _REACH = 10                  # deviations from the mean to the outermost knots
-_PARTS = 4                   # chords for each one of the page
+_PARTS = 4                   # more of them for each one that claims are made with
 
 
 def chords_of_page(bending):
@@ -61,7 +61,7 @@ class Polyline:
     def __init__(self, f, h, variance, chords):
         self.f, self.h, self.chords = f, h, chords
         self.deviation = deviation(variance)
-        self.knots = self._places(_PARTS * chords)
+        self.knots = self._places()
         self._draw()
         self.places = [_standard(Fraction(t, ONE) - h, variance) for t in self.knots]
         tails = [below(Fraction(t, ONE), h, variance) for t in self.knots]
@@ -74,10 +74,11 @@ class Polyline:
         jumps = [b - a for a, b in zip(self.slopes, self.slopes[1:])]
         return Series(self.deviation, jumps, self.places, self.variance, self.share)
 
-    def _places(self, n):
-        h, s = fixed.down(self.h), fixed.ceil_shift(self.deviation[1], Q - P)
-        s = max(s, ONE >> (P // 2))
-        knots = {h + _bent(_REACH, s, k, n) for k in range(n + 1)}
+    def _places(self):
+        """The knots that claims are made with, and more, so that no gap is larger than theirs."""
+        h, s, n = fixed.down(self.h), fixed.ceil_shift(self.deviation[1], Q - P), self.chords
+        knots = {h + _bent(8, max(s, _least_width(h)), k, n) for k in range(n + 1)}
+        knots |= {h + _bent(_REACH, max(s, ONE >> (P // 2)), k, _PARTS * n) for k in range(_PARTS * n + 1)}
         first, last = min(knots), max(knots)
         return sorted(knots | {e for e, _ in self.f.sections if e is not None and first < e < last})
 
@@ -147,12 +148,16 @@ class Polyline:
         """(value, slope) at h, as fractions, of the chord that claims are made with: any will do here, but
         what is proved by tangents depends on it. For an even number h is a knot, and on the piece below."""
         n, h = self.chords, fixed.down(self.h)
-        s = max(fixed.down(Fraction(self.deviation[0], 1 << Q)), max(ONE, abs(h)) >> 16)
+        s = max(self.deviation[0] >> (Q - P), _least_width(h))
         k = (n - 1) // 2
         t, u = (h + _bent(8, s, i, n) for i in (k, k + 1))
         v, w = (Fraction(sum(self.f.value(x)), 2) for x in (t, u))
         slope = (w - v) / (u - t)
         return (v + slope * (h - t)) / ONE, slope
+
+
+def _least_width(h):
+    return max(ONE, abs(h)) >> 16
 
 
 def _bent(reach, s, k, n):

@@ -136,4 +136,20 @@ class BernsteinBasisTest {
       }
     }
   }
+
+  /** More orders than are kept: 5,005 numbers each. */
+  @Test
+  void whatWasForgottenIsComputedAgain() {
+    SplittableRandom random = new SplittableRandom(25);
+    BernsteinBasis basis = new BernsteinBasis(7, 9, Stop.NEVER);
+    double[] form = random.doubles(basis.size(9)).toArray();
+    int[] first = permutation(random, 7);
+    double[] expected = basis.reordered(form, 9, first);
+    int[] rows = basis.rows(9, 1, 3);
+    for (int k = 0; k < 900; k++) {
+      basis.reordered(form, 9, permutation(random, 7));
+    }
+    assertArrayEquals(expected, basis.reordered(form, 9, first));
+    assertArrayEquals(rows, basis.rows(9, 1, 3));
+  }
 }

@@ -117,4 +117,18 @@ class BoxFractionTest {
     assertEquals(0, BoxFraction.lower(huge, 0));
     assertEquals(1, BoxFraction.upper(huge, 0));
   }
+
+  /** Both ends are the largest doubles there are, and seven coordinates are not triangulated. */
+  @Test
+  void sumsMayBeTheLargestDouble() {
+    double[] form = new double[8];
+    double rest = 0.5 * Double.MAX_VALUE;
+    for (int q = 1; q < 7; q++) {
+      form[q] = Math.scalb(1.0, 1023 - q);
+      rest -= form[q];
+    }
+    form[7] = rest;
+    assertEquals(0.5, BoxFraction.lower(form, 0), 1e-9);
+    assertEquals(0.5, BoxFraction.upper(form, 0), 1e-9);
+  }
 }

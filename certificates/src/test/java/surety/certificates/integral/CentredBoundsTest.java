@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import surety.certificates.arithmetic.Rational;
@@ -106,5 +107,28 @@ class CentredBoundsTest {
     assertFalse(CentredBounds.overSimplex(huge, huge, -Double.MAX_VALUE).isKnown());
     assertFalse(CentredBounds.overBox(huge, huge, -Double.MAX_VALUE).isKnown());
     assertEquals(0, CentredBounds.overSimplex(huge, huge, Double.MAX_VALUE).middle()[0]);
+  }
+
+  @Test
+  void theLargestDoublesAreKnown() {
+    double[] most = {Double.MAX_VALUE};
+    double[] least = {-Double.MAX_VALUE};
+    for (CentredBounds exact :
+        List.of(CentredBounds.overSimplex(most, most, 0), CentredBounds.overBox(most, most, 0))) {
+      assertTrue(exact.isKnown());
+      assertArrayEquals(most, exact.middle());
+      assertArrayEquals(new double[1], exact.radius());
+    }
+    for (CentredBounds wide :
+        List.of(CentredBounds.overSimplex(least, most, 0), CentredBounds.overBox(least, most, 0))) {
+      assertTrue(wide.isKnown());
+      assertArrayEquals(new double[1], wide.middle());
+      assertArrayEquals(most, wide.radius());
+    }
+    double[] steep = {0, Double.MAX_VALUE};
+    double[] falling = {0, -Double.MAX_VALUE};
+    assertTrue(CentredBounds.overBox(steep, steep, 0).isKnown());
+    assertTrue(CentredBounds.overBox(falling, falling, 0).isKnown());
+    assertTrue(CentredBounds.overBox(falling, steep, 0).isKnown());
   }
 }

@@ -74,5 +74,20 @@ class ChordDeviationTest {
     assertEquals(ChordDeviation.UNKNOWN, ChordDeviation.of(maybe, line, 1));
     assertEquals(ChordDeviation.UNKNOWN, ChordDeviation.of(ScaledInterval.ONE, unknown, 1));
     assertEquals(ChordDeviation.UNKNOWN, ChordDeviation.of(ScaledInterval.ONE, far, 1));
+    DensityPolynomial nothing = new DensityPolynomial(0, new double[] {0}, 0, 0);
+    assertEquals(ChordDeviation.UNKNOWN, ChordDeviation.of(maybe, nothing, 1));
+  }
+
+  /** A slope of c has the deviation c w^2 / 4 of a mass of 1, in units of half the side. */
+  @Test
+  void scalesMayBeFarApartButNotFurther() {
+    DensityPolynomial up = new DensityPolynomial(0, new double[] {1, 0x1p-1000}, 0, 1000);
+    Interval deviation = ChordDeviation.of(ScaledInterval.ONE, up, 1);
+    assertEquals(0.25, deviation.upper(), 1e-12);
+    assertEquals(0, deviation.lower(), 1e-12);
+    DensityPolynomial down = new DensityPolynomial(0, new double[] {1, -0x1p1000}, 0, -1000);
+    assertEquals(-0.25, ChordDeviation.of(ScaledInterval.ONE, down, 1).lower(), 1e-12);
+    DensityPolynomial further = new DensityPolynomial(0, new double[] {1, 0x1p-1000}, 0, 1001);
+    assertEquals(ChordDeviation.UNKNOWN, ChordDeviation.of(ScaledInterval.ONE, further, 1));
   }
 }

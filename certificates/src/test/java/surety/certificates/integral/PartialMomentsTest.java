@@ -157,6 +157,13 @@ class PartialMomentsTest {
     assertEquals(UNKNOWN, moments.below(new double[] {-INFINITY, 0}, new double[] {0, 1}, 0));
     double[] huge = {-Double.MAX_VALUE, Double.MAX_VALUE};
     assertEquals(UNKNOWN, moments.below(huge, huge, 0.5 * Double.MAX_VALUE));
+    double[] zeros = {0, 0};
+    PartialMoments quarter = moments(ExactForm.of(2, 0, 1, 0.25));
+    Interval most = quarter.below(zeros, zeros, Double.MAX_VALUE);
+    assertEquals(0.25, most.lower() / Double.MAX_VALUE, 1e-14);
+    assertEquals(0.25, most.upper() / Double.MAX_VALUE, 1e-14);
+    double[] distant = {-0.75 * Double.MAX_VALUE, 0.75 * Double.MAX_VALUE};
+    assertEquals(UNKNOWN, quarter.below(distant, distant, 0));
     Interval half = moments.below(new double[] {-INFINITY, 0}, new double[] {0, 0}, 1);
     assertEquals(1, half.lower(), 1e-14);
     assertEquals(INFINITY, half.upper());

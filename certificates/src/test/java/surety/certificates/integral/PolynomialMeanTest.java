@@ -163,4 +163,21 @@ class PolynomialMeanTest {
     Interval mean = density.mean(vertices, new double[2][3]);
     assertTrue(mean.contains(1), mean::toString);
   }
+
+  /** Two for each vertex, power and coordinate, and then one for each power and coordinate. */
+  @Test
+  void underflowCountsHalfASubnormalOfEachProduct() {
+    double growth = 0x1p1000;
+    for (int n = 1; n <= 6; n++) {
+      int[] lengths = new int[n];
+      Arrays.fill(lengths, 3);
+      double[][] rows = new double[n][3];
+      double size = Math.pow(3, n);
+      double products = 2 * size * n * (n + 1) + size * n;
+      NestedPolynomial polynomial = NestedPolynomial.ofProduct(List.of(rows));
+      double allowed = new PolynomialMean(polynomial, lengths, growth, 10).underflow();
+      assertTrue(allowed >= products / 2 * Double.MIN_VALUE * 10 * growth, "in " + n);
+      assertTrue(allowed <= 8 * products * Double.MIN_VALUE * 10 * growth, "in " + n);
+    }
+  }
 }

@@ -223,6 +223,21 @@ class SurrogateNetworkTest {
     assertEquals(new Interval(0, 1), found.probability(0, Threshold.of(Rational.of(2), true)));
   }
 
+  /** What is lost in rounding a value that bends is enlarged by the next activation, if steep. */
+  @Test
+  void allThatAConstantMayBeEntersTheNextActivation() {
+    Activation steep = PiecewiseLinear.leakyRelu(0x1p70);
+    for (double bias : new double[] {-0.1, -0.3, -0.7, -1.3}) {
+      Network network =
+          chain(affine(0, bias), activated(Activation.TANH), activated(steep), affine(1, 0));
+      Interval value = Activation.TANH.enclose(bias).times(0x1p70);
+      for (MomentMethod method : MomentMethod.values()) {
+        Interval mean = moments(method, problem(network, "normal(0, 1)")).first(0, 0);
+        assertTrue(mean.lower() <= value.lower() && value.upper() <= mean.upper());
+      }
+    }
+  }
+
   /** {@code E f(X)} and {@code E f(X)^2} by Simpson's rule, far beyond the accuracy of bounds. */
   private static double[] integrals(Activation f, double mean, double deviation) {
     int steps = 20_000;

@@ -80,11 +80,6 @@ public final class RectifiedNormal {
     return form;
   }
 
-  /** Encloses the deviation of X, which is at least that of max(X, 0). */
-  public Interval deviation() {
-    return deviation;
-  }
-
   /**
    * Encloses the covariance with another normal number Y: {@code Cov(X, Y) Phi(nu)} (Stein's
    * lemma).

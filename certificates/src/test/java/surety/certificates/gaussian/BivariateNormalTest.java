@@ -173,4 +173,41 @@ class BivariateNormalTest {
     Interval unknown = BivariateNormal.rectified(Interval.WHOLE, Interval.ONE, Interval.of(0.5));
     assertTrue(unknown.lower() <= 0 && unknown.upper() >= Math.PI / 2);
   }
+
+  /** Of J, at most pi/2 exp(-h^2 / 2) for each unit of the correlation. */
+  @ParameterizedTest
+  @CsvSource({"1, 0.5", "2, 0.5", "3, 0.8", "4, 0.9", "6, 0.95", "8, 0.98"})
+  void correlationsOfAWideIntervalMatterLessFarOut(double h, double rho) {
+    Interval at = Interval.of(h);
+    double radius = 1 / 64.0;
+    Interval wide =
+        BivariateNormal.rectified(at, at, new Interval(rho - radius, rho + radius));
+    for (int sign = -1; sign <= 1; sign++) {
+      Interval narrow = BivariateNormal.rectified(at, at, Interval.of(rho + sign * radius));
+      requireOverlap(wide, narrow);
+    }
+    double slope = 1.571 * Math.exp(-h * h / 2);
+    assertTrue(wide.width() <= 2.1 * slope * radius + 2e-14, () -> "wide: " + wide);
+  }
+
+  /** There it may have either sign, if the correlation may. */
+  @Test
+  void nothingOrLittleIsLeftOfADependenceFarOut() {
+    Interval mixed = new Interval(-0.25, 0.5);
+    Interval far = BivariateNormal.dependence(Interval.of(40), Interval.ONE, mixed);
+    assertTrue(far.lower() < 0 && far.upper() > 0 && far.width() < Double.MIN_NORMAL);
+    Interval positive =
+        BivariateNormal.dependence(Interval.of(40), Interval.ONE, new Interval(0, 0.5));
+    assertTrue(positive.lower() == 0 && positive.upper() > 0, positive::toString);
+    Interval near =
+        BivariateNormal.dependence(Interval.ONE, Interval.ONE, new Interval(0, 0.5));
+    assertTrue(near.lower() == 0 && near.upper() > 0, near::toString);
+    Interval negative =
+        BivariateNormal.dependence(Interval.of(40), Interval.ONE, new Interval(-0.5, -0.25));
+    assertTrue(negative.lower() < 0 && negative.upper() == 0, negative::toString);
+    // P(U <= 0, V <= 0) is between 0 and 1/2, and 1/4 if they are independent
+    Interval unknown =
+        BivariateNormal.dependence(Interval.WHOLE, Interval.ZERO, new Interval(-0.5, 1));
+    assertTrue(unknown.contains(-0.25) && unknown.contains(0.25), unknown::toString);
+  }
 }

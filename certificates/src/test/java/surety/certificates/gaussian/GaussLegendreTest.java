@@ -103,4 +103,21 @@ class GaussLegendreTest {
       }
     }
   }
+
+  /** The first even polynomial for which the quadrature is wrong comes close to its bound. */
+  @Test
+  void theErrorOfAChebyshevPolynomialIsCloseToItsBound() {
+    double sum = 0;
+    for (int i = 0; i < N; i++) {
+      sum += GaussLegendre.weight(i) * Math.cos(2 * N * Math.acos(GaussLegendre.node(i)));
+    }
+    double error = Math.abs(sum - 2 / (1 - 4.0 * N * N));
+    assertTrue(error > 1.5, () -> "about pi / 2: " + error);
+    for (double inverse : new double[] {1e-3, 0.1, 0.25, 0.35, 0.45}) {
+      double most = (Math.pow(inverse, -N) + Math.pow(inverse, N)) / 2;
+      double bound = most * GaussLegendre.error(inverse);
+      assertTrue(error <= bound && bound <= 3 * error, inverse + ": " + bound);
+    }
+    assertTrue(GaussLegendre.error(1e-30) > 0, "nothing but the least powers may underflow");
+  }
 }

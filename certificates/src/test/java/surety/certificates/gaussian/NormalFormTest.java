@@ -107,4 +107,48 @@ class NormalFormTest {
     assertEquals(Double.POSITIVE_INFINITY, beyond.variance().upper());
     assertEquals(Interval.WHOLE, beyond.covariance(form));
   }
+
+  /** A product that is rounded to what is then taken away, by a loading that is not quite known. */
+  @Test
+  void radiiAndRoundingsOfASumAddUp() {
+    double unit = 0x1p-53;
+    SplittableRandom random = new SplittableRandom(5);
+    NormalForm one = NormalForm.of(Interval.ZERO, new Interval[] {Interval.ONE});
+    for (int i = 0; i < 200; i++) {
+      double factor = random.nextDouble(1, 2);
+      double loading = random.nextDouble(1, 2);
+      double radius = random.nextInt(1, 10) * 2 * unit;
+      Interval near = new Interval(loading - radius, loading + radius);
+      NormalForm sum =
+          new NormalForm.Sum(1)
+              .add(factor, NormalForm.of(Interval.ZERO, new Interval[] {near}))
+              .add(-factor * loading, one)
+              .form();
+      Interval found = sum.covariance(one);
+      for (double end : new double[] {near.lower(), near.upper()}) {
+        Rational rest =
+            Rational.ofDouble(factor)
+                .times(Rational.ofDouble(end))
+                .minus(Rational.ofDouble(factor * loading));
+        assertTrue(found.contains(rest), () -> rest + " is not in " + found);
+      }
+      assertTrue(found.width() <= 2 * factor * radius + 100 * unit, () -> "wide: " + found);
+    }
+  }
+
+  /** Each product of a thousand loses nearly half a smallest double. */
+  @Test
+  void whatUnderflowsInASumIsInIt() {
+    NormalForm.Sum sum = new NormalForm.Sum(1);
+    NormalForm tiny = NormalForm.of(Interval.ZERO, new Interval[] {Interval.of(0x1p-537)});
+    for (int k = 0; k < 1000; k++) {
+      sum.add(0.9 * 0x1p-538, tiny);
+    }
+    NormalForm large = NormalForm.of(Interval.ZERO, new Interval[] {Interval.of(0x1p400)});
+    Rational exact =
+        Rational.ofDouble(0.9 * 0x1p-538)
+            .times(Rational.ofDouble(0x1p-137))
+            .times(Rational.of(1000));
+    assertTrue(sum.form().covariance(large).contains(exact));
+  }
 }

@@ -151,4 +151,21 @@ class NormalFormTest {
             .times(Rational.of(1000));
     assertTrue(sum.form().covariance(large).contains(exact));
   }
+
+  /** Of products one after the other, as of layers of a network: each is rounded once more. */
+  @Test
+  void roundingsOfManySumsAddUp() {
+    SplittableRandom random = new SplittableRandom(6);
+    NormalForm one = NormalForm.of(Interval.ZERO, new Interval[] {Interval.ONE});
+    for (int i = 0; i < 100; i++) {
+      NormalForm product = one;
+      Rational exact = Rational.ONE;
+      for (int k = 0; k < 30; k++) {
+        double factor = random.nextDouble(0.7, 1.4);
+        product = new NormalForm.Sum(1).add(factor, product).form();
+        exact = exact.times(Rational.ofDouble(factor));
+      }
+      assertTrue(product.covariance(one).contains(exact));
+    }
+  }
 }

@@ -180,8 +180,7 @@ class BivariateNormalTest {
   void correlationsOfAWideIntervalMatterLessFarOut(double h, double rho) {
     Interval at = Interval.of(h);
     double radius = 1 / 64.0;
-    Interval wide =
-        BivariateNormal.rectified(at, at, new Interval(rho - radius, rho + radius));
+    Interval wide = BivariateNormal.rectified(at, at, new Interval(rho - radius, rho + radius));
     for (int sign = -1; sign <= 1; sign++) {
       Interval narrow = BivariateNormal.rectified(at, at, Interval.of(rho + sign * radius));
       requireOverlap(wide, narrow);
@@ -199,8 +198,7 @@ class BivariateNormalTest {
     Interval positive =
         BivariateNormal.dependence(Interval.of(40), Interval.ONE, new Interval(0, 0.5));
     assertTrue(positive.lower() == 0 && positive.upper() > 0, positive::toString);
-    Interval near =
-        BivariateNormal.dependence(Interval.ONE, Interval.ONE, new Interval(0, 0.5));
+    Interval near = BivariateNormal.dependence(Interval.ONE, Interval.ONE, new Interval(0, 0.5));
     assertTrue(near.lower() == 0 && near.upper() > 0, near::toString);
     Interval negative =
         BivariateNormal.dependence(Interval.of(40), Interval.ONE, new Interval(-0.5, -0.25));

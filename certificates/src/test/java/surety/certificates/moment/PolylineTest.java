@@ -180,4 +180,32 @@ class PolylineTest {
             AffineLayer.of(new double[width][1], new double[width]),
             ActivationLayer.uniform(width, f)));
   }
+
+  /** Around which number it was made makes no difference: what is beyond its knots counts, too. */
+  @Test
+  void itsMeanSquareIsThatOfSamplesWhereverTheNumberIs() {
+    SplittableRandom random = new SplittableRandom(73);
+    int close = 0;
+    for (int i = 0; i < 60; i++) {
+      Activation f = BENT.get(i % BENT.size());
+      double mean = random.nextDouble(-3, 3);
+      double deviation = random.nextDouble(0.1, 2);
+      Polyline line = Polyline.of(f, normal(mean, random.nextDouble(0.02, 0.2)), 16);
+      double away = mean + 2 * random.nextDouble(-1, 1);
+      double sum = 0;
+      int steps = 4000;
+      for (int k = 0; k < steps; k++) {
+        double z = 16 * (k + 0.5) / steps - 8;
+        double x = away + deviation * z;
+        double off = f.apply(x) - value(line.hinges(), x);
+        sum += off * off * Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI) * 16 / steps;
+      }
+      double exact = Math.sqrt(sum);
+      double claimed = off(line, normal(away, deviation));
+      String what = f.name() + " " + mean + " " + deviation + ": " + exact + ", " + claimed;
+      assertTrue(exact <= 1.001 * claimed + 1e-12, what);
+      close += claimed <= 2 * exact ? 1 : 0;
+    }
+    assertTrue(close > 10, "it is never close: " + close);
+  }
 }

@@ -91,4 +91,35 @@ class SpectralNormTest {
     assertEquals(5, SpectralNorm.rowNorm(layer.operator(), 0));
     assertEquals(0, SpectralNorm.rowNorm(layer.operator(), 1));
   }
+
+  private static double[][] diagonal(int rows, int columns) {
+    double[][] matrix = new double[rows][columns];
+    for (int k = 0; k < Math.min(rows, columns); k++) {
+      matrix[k][k] = 1;
+    }
+    return matrix;
+  }
+
+  /** Of a unit matrix the norm is 1, and the Frobenius norm the root of its size. */
+  @Test
+  void largeMatricesHaveTheirFrobeniusNorm() {
+    assertNear(1, diagonal(2, 4096));
+    assertNear(1, diagonal(4096, 2));
+    assertEquals(Math.sqrt(2), norm(diagonal(2, 4097)), 1e-15);
+    assertEquals(Math.sqrt(2), norm(diagonal(4097, 2)), 1e-15);
+    assertEquals(Math.sqrt(257), norm(diagonal(257, 257)), 1e-13);
+    assertTrue(norm(diagonal(256, 256)) < 1.1, "small enough to be squared");
+  }
+
+  /** Their squares would overflow, or be lost. */
+  @Test
+  void hugeAndTinyMatricesHaveTheirFrobeniusNorm() {
+    for (double size : new double[] {1e70, 1e-70}) {
+      double[][] matrix = {{size, 0}, {0, size}};
+      assertEquals(Math.sqrt(2), norm(matrix) / size, 1e-14);
+    }
+    double[][] beyond = {{1e200, 0}, {0, 1}};
+    assertEquals(Double.POSITIVE_INFINITY, norm(beyond));
+    assertTrue(norm(new double[][] {{1e-200}}) >= 1e-200);
+  }
 }

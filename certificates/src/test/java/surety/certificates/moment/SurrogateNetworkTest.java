@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,8 @@ import surety.certificates.arithmetic.Rational;
 import surety.certificates.cell.FormMoments;
 import surety.certificates.cell.Problem;
 import surety.certificates.cell.Threshold;
+import surety.certificates.gaussian.NormalForm;
+import surety.certificates.gaussian.StandardNormal;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Layer;
@@ -25,6 +28,7 @@ import surety.certificates.network.RandomNetworks;
 import surety.certificates.proof.ProofMethods;
 import surety.certificates.proof.Trees;
 import surety.certificates.rejection.RejectedException;
+import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.Claim;
 import surety.certificates.statement.Comparison;
 import surety.certificates.statement.Quantity;
@@ -327,6 +331,155 @@ class SurrogateNetworkTest {
       assertTrue(found.second(0, 0, 0, 0).contains(1));
       assertTrue(found.excess(0, 0).contains(1));
       assertEquals(new Interval(0, 1), found.probability(0, Threshold.of(Rational.of(2), true)));
+    }
+  }
+
+  private static SurrogateNetwork surrogate(Problem problem, Network network, boolean isTangent) {
+    NormalLaw law = NormalLaw.of(problem.statement().law()).orElseThrow();
+    return SurrogateNetwork.of(network, law.components().get(0), isTangent, problem.stop());
+  }
+
+  private static double value(NormalForm form, double z) {
+    NormalForm unit = NormalForm.of(Interval.ZERO, new Interval[] {Interval.ONE});
+    return form.mean().middle() + form.covariance(unit).middle() * z;
+  }
+
+  /** The root of the mean square of the output less all that is known of it, by z ~ N(0, 1). */
+  private static double rest(Network network, SurrogateNetwork surrogate, Wire wire) {
+    List<double[]> hinges = new ArrayList<>();
+    wire.factors()
+        .forEach(
+            (r, factor) -> {
+              NormalForm form = surrogate.neurons().get(r).form();
+              hinges.add(new double[] {factor.middle(), value(form, 0), value(form, 1)});
+            });
+    double start = value(wire.linear(), 0);
+    double slope = value(wire.linear(), 1) - start;
+    double sum = 0;
+    int steps = 800;
+    for (int k = 0; k < steps; k++) {
+      double z = 12 * (k + 0.5) / steps - 6;
+      double known = start + slope * z;
+      for (double[] hinge : hinges) {
+        known += hinge[0] * Math.max(0, hinge[1] + (hinge[2] - hinge[1]) * z);
+      }
+      double off = network.evaluate(new double[] {z})[0] - known;
+      sum += off * off * Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI) * 12 / steps;
+    }
+    return Math.sqrt(sum);
+  }
+
+  private static double quotientOfRests(Network network, boolean isTangent) {
+    Problem problem = problem(network, "normal(0, 1)");
+    SurrogateNetwork surrogate = surrogate(problem, network, isTangent);
+    Wire wire = surrogate.form(problem.forms().get(0));
+    double rest = rest(network, surrogate, wire);
+    String what = network.gates() + ": " + rest + " > " + wire.rest();
+    assertTrue(rest <= 1.002 * wire.rest() + 1e-9, what);
+    return wire.rest() / rest;
+  }
+
+  @Test
+  void restsAreNoShorterThanTheyAre() {
+    SplittableRandom random = new SplittableRandom(33);
+    for (int i = 0; i < 200; i++) {
+      List<Activation> kinds = i % 2 == 0 ? List.of() : i % 4 == 1 ? SMOOTH : BENT;
+      Network network = RandomNetworks.of(random, 1, 1, kinds);
+      quotientOfRests(network, true);
+      quotientOfRests(network, false);
+    }
+  }
+
+  /** Layers of equal neurons that average, and so neither stretch nor shorten anything. */
+  private static Network equal(int width, double bias, Activation... activations) {
+    List<Layer> layers = new ArrayList<>();
+    double[] biases = new double[width];
+    Arrays.fill(biases, bias);
+    int columns = 1;
+    for (Activation activation : activations) {
+      double[][] weights = new double[width][columns];
+      for (double[] row : weights) {
+        Arrays.fill(row, 1.0 / columns);
+      }
+      layers.add(AffineLayer.of(weights, biases));
+      layers.add(ActivationLayer.uniform(width, activation));
+      columns = width;
+    }
+    double[][] sum = new double[1][width];
+    Arrays.fill(sum[0], 1);
+    layers.add(AffineLayer.of(sum, new double[1]));
+    return Network.chain(1, layers);
+  }
+
+  /** A ReLU of slopes in [a, 1] is off by exactly (1 - a) / 2 of the distance, on its own side. */
+  @Test
+  void restsOfEqualNeuronsAreClose() {
+    Activation relu = Activation.RELU;
+    Activation nearly = PiecewiseLinear.leakyRelu(0.875);
+    for (int width : new int[] {1, 4}) {
+      for (Activation[] each :
+          new Activation[][] {
+            {relu, relu}, {nearly, relu}, {relu, nearly}, {relu, nearly, nearly}
+          }) {
+        Network network = equal(width, -0.25, each);
+        assertTrue(quotientOfRests(network, false) < 1.15, () -> "far off: " + network.gates());
+        assertTrue(quotientOfRests(network, true) < 2, () -> "far off: " + network.gates());
+      }
+      for (Activation[] each :
+          new Activation[][] {
+            {Activation.TANH}, {Activation.TANH, nearly}, {relu, Activation.SIGMOID}
+          }) {
+        Network network = equal(width, -0.25, each);
+        assertTrue(quotientOfRests(network, false) < 3, () -> "far off: " + network.gates());
+      }
+    }
+  }
+
+  /** The probability that a normal number is on the other side of a kink than its mean. */
+  @Test
+  void flipsAreThoseOfTheSurrogates() {
+    double below = StandardNormal.cdf(Interval.of(-0.5)).middle();
+    double far = StandardNormal.cdf(Interval.of(-1.5)).middle();
+    requireFlips(below, Activation.RELU, 0.5);
+    requireFlips(below, Activation.RELU, -0.5);
+    requireFlips(below + far, PiecewiseLinear.clip(-0.5, 1.5), 0);
+    requireFlips(0, Activation.IDENTITY, 0.5);
+    requireFlips(Double.POSITIVE_INFINITY, Activation.TANH, 0.5);
+  }
+
+  private static void requireFlips(double expected, Activation activation, double bias) {
+    Network network = chain(affine(1, bias), activated(activation), affine(1, 0));
+    Problem problem = problem(network, "normal(0, 1)");
+    double flips = surrogate(problem, network, true).flips();
+    assertTrue(flips >= expected * (1 - 1e-15), () -> flips + " < " + expected);
+    assertEquals(expected, flips, 1e-13);
+  }
+
+  /** With an input, which has no rest, by the exact integral of the product. */
+  @Test
+  void theRestOfOneFormEntersItsProductWithAnother() {
+    Network network = equal(1, -0.25, Activation.RELU, Activation.RELU);
+    Quantity covariance =
+        new Quantity.Association(
+            Quantity.Dependence.COVARIANCE,
+            Statements.form("1"),
+            new AffineForm(List.of(Rational.ZERO), List.of(Rational.ONE)));
+    Claim claim = new QuantityClaim(covariance, Optional.empty());
+    Problem problem =
+        Trees.problem(Statements.of(Statements.inputs("normal(0, 1)"), claim), network);
+    double exact = 0;
+    int steps = 4000;
+    for (int k = 0; k < steps; k++) {
+      double z = 16 * (k + 0.5) / steps - 8;
+      double mass = Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI) * 16 / steps;
+      exact += mass * z * network.evaluate(new double[] {z})[0];
+    }
+    for (MomentMethod method : MomentMethod.values()) {
+      FormMoments found = moments(method, problem);
+      for (int k = 0; k < 2; k++) {
+        Interval product = found.second(k, 0, 1 - k, 0);
+        assertTrue(product.width() > 0.01 && product.contains(exact), product::toString);
+      }
     }
   }
 }

@@ -382,7 +382,7 @@ class SurrogateNetworkTest {
   @Test
   void restsAreNoShorterThanTheyAre() {
     SplittableRandom random = new SplittableRandom(33);
-    for (int i = 0; i < 200; i++) {
+    for (int i = 0; i < 80; i++) {
       List<Activation> kinds = i % 2 == 0 ? List.of() : i % 4 == 1 ? SMOOTH : BENT;
       Network network = RandomNetworks.of(random, 1, 1, kinds);
       quotientOfRests(network, true);

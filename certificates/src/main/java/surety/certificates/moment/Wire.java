@@ -17,18 +17,22 @@ import surety.certificates.gaussian.NormalForm;
  * @param rest at least the root of the mean square of the rest; 0 if there is none
  */
 record Wire(NormalForm surrogate, NormalForm linear, Factors factors, double rest) {
+  /**
+   * A normal number is its own surrogate, the very same: an enclosure of that number has many
+   * numbers in it, so that another one does not do.
+   */
+  Wire {
+    surrogate = factors.isEmpty() && rest == 0 ? linear : surrogate;
+  }
 
   /** A normal number. */
   static Wire of(NormalForm form) {
     return new Wire(form, form, Factors.NONE, 0);
   }
 
-  /**
-   * Whether it is a normal number, and its surrogate the very same: an enclosure of that number has
-   * many numbers in it, so that another one does not do.
-   */
+  /** Whether it is a normal number exactly. */
   boolean isNormal() {
-    return surrogate.equals(linear) && factors.isEmpty() && rest == 0;
+    return factors.isEmpty() && rest == 0;
   }
 
   /** The same, if what is known of the rest otherwise is no more than that. */
@@ -46,7 +50,6 @@ record Wire(NormalForm surrogate, NormalForm linear, Factors factors, double res
     private final NormalForm.Sum surrogate;
     private final NormalForm.Sum linear;
     private final SortedMap<Integer, Interval> factors = new TreeMap<>();
-    private boolean isNormal = true;
     private double rest;
 
     Sum(int dimension) {
@@ -65,14 +68,12 @@ record Wire(NormalForm surrogate, NormalForm linear, Factors factors, double res
       linear.add(factor, wire.linear);
       wire.factors.forEach((r, f) -> factors.merge(r, f.times(factor), Interval::plus));
       addRest(Rounding.multiplyUp(factor.magnitude(), wire.rest));
-      isNormal &= wire.isNormal();
       return this;
     }
 
     /** Adds something to what is not normal, and not to the surrogate. */
     Sum add(int neuron, Interval factor) {
       factors.merge(neuron, factor, Interval::plus);
-      isNormal = false;
       return this;
     }
 
@@ -86,10 +87,9 @@ record Wire(NormalForm surrogate, NormalForm linear, Factors factors, double res
       return wire(surrogate.form());
     }
 
-    /** With another surrogate; but a normal number is its own. */
+    /** With another surrogate. */
     Wire wire(NormalForm other) {
-      NormalForm form = linear.form();
-      return new Wire(isNormal && rest == 0 ? form : other, form, Factors.of(factors), rest);
+      return new Wire(other, linear.form(), Factors.of(factors), rest);
     }
   }
 }

@@ -1,7 +1,6 @@
 package surety.cli;
 
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -118,7 +117,8 @@ final class CdfCommand implements Callable<Integer> {
       outcome.shortfall().ifPresent(context::say);
     }
     if (format == Format.json || !outcome.points().isEmpty()) {
-      write(specification, outcome, comparison);
+      OutputFile.print(
+          output, context.terminal().out(), out -> print(specification, outcome, comparison, out));
     }
     return check.status(outcomes).code();
   }
@@ -189,20 +189,6 @@ final class CdfCommand implements Callable<Integer> {
 
   private static double[] thresholds(Outcome outcome) {
     return outcome.points().stream().mapToDouble(BandPoint::t).toArray();
-  }
-
-  private void write(
-      Specification specification, Outcome outcome, Optional<CdfComparison> comparison)
-      throws Failure {
-    if (output == null) {
-      print(specification, outcome, comparison, context.terminal().out());
-      return;
-    }
-    StringWriter text = new StringWriter();
-    PrintWriter writer = new PrintWriter(text);
-    print(specification, outcome, comparison, writer);
-    writer.flush();
-    OutputFile.write(output, text.toString());
   }
 
   private void print(

@@ -2,7 +2,6 @@ package surety.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -104,7 +103,7 @@ final class MomentsCommand implements Callable<Integer> {
       outcome.shortfall().ifPresent(context::say);
     }
     if (format == Format.json || !outcome.points().isEmpty()) {
-      write(specification, outcome);
+      OutputFile.print(output, context.terminal().out(), out -> print(specification, outcome, out));
     }
     return check.status(outcomes).code();
   }
@@ -159,18 +158,6 @@ final class MomentsCommand implements Callable<Integer> {
                 ExitStatus.BAD_INPUT,
                 "%s: the moments of all outputs under '%s' cannot be asked for together: there are more than %d, or all is under a condition ('on'); write a query for moments(...) of some"
                     .formatted(file, chosen, MomentsClaim.MOST_FORMS)));
-  }
-
-  private void write(Specification specification, Outcome outcome) throws Failure {
-    if (output == null) {
-      print(specification, outcome, context.terminal().out());
-      return;
-    }
-    StringWriter text = new StringWriter();
-    PrintWriter writer = new PrintWriter(text);
-    print(specification, outcome, writer);
-    writer.flush();
-    OutputFile.write(output, text.toString());
   }
 
   private void print(Specification specification, Outcome outcome, PrintWriter out) {

@@ -1,10 +1,13 @@
 package surety.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.function.Consumer;
 import surety.language.storage.AtomicFile;
 import surety.language.storage.FileReasons;
 
@@ -63,6 +66,23 @@ final class OutputFile {
         throw new Failure(ExitStatus.USAGE, input + ": " + FileReasons.of(e), e);
       }
     }
+  }
+
+  /**
+   * Prints to a file, which is written only once all of it is there, or to standard output.
+   *
+   * @param file null if none was named
+   */
+  static void print(Path file, PrintWriter standard, Consumer<PrintWriter> content) throws Failure {
+    if (file == null) {
+      content.accept(standard);
+      return;
+    }
+    StringWriter text = new StringWriter();
+    PrintWriter writer = new PrintWriter(text);
+    content.accept(writer);
+    writer.flush();
+    write(file, text.toString());
   }
 
   static void write(Path file, byte[] content) throws Failure {

@@ -30,8 +30,13 @@ public final class EnclosedVector {
 
   /** Sets a number. */
   public void set(int index, Interval number) {
-    middles[index] = number.middle();
-    radii[index] = number.radius();
+    set(index, number.middle(), number.radius());
+  }
+
+  /** Sets a number that is so close to another one. */
+  void set(int index, double middle, double radius) {
+    middles[index] = middle;
+    radii[index] = radius;
   }
 
   /** How many numbers there are. */

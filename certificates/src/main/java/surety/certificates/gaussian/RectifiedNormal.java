@@ -1,5 +1,6 @@
 package surety.certificates.gaussian;
 
+import java.util.List;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rounding;
 
@@ -10,7 +11,7 @@ import surety.certificates.arithmetic.Rounding;
  * phi(nu)}. Where it is not known that s is positive, what is known is that the mean lies between
  * max(M, 0) and max(M, 0) + s phi(0), and that max(X, 0) has at most the deviation of X.
  */
-public final class RectifiedNormal {
+public final class RectifiedNormal implements NormalFunction {
   private static final Interval NOT_NEGATIVE = new Interval(0, Double.POSITIVE_INFINITY);
 
   private final NormalForm form;
@@ -22,12 +23,13 @@ public final class RectifiedNormal {
   private final boolean isProper;
   private final Interval active;
   private final Interval mean;
+  private HermiteSeries series;
 
   /** Of a normal number. */
   public RectifiedNormal(NormalForm form) {
     this.form = form;
     this.deviation = form.variance().sqrt();
-    this.isProper = deviation.lower() > 0 && deviation.isBounded() && form.mean().isBounded();
+    this.isProper = CurvedNormal.isProper(form, deviation);
     this.ratio = isProper ? form.mean().dividedBy(deviation) : Interval.WHOLE;
     this.active = isProper ? StandardNormal.cdf(ratio) : improperlyActive();
     this.mean = isProper ? properMean() : improperMean();
@@ -51,7 +53,7 @@ public final class RectifiedNormal {
         : form.isConstant() && form.mean().upper() <= 0 ? Interval.ZERO : new Interval(0, 1);
   }
 
-  /** Encloses the mean. */
+  @Override
   public Interval mean() {
     return mean;
   }
@@ -66,55 +68,58 @@ public final class RectifiedNormal {
     if (!isProper) {
       return most;
     }
-    Interval rest = form.mean().times(deviation).times(StandardNormal.density(ratio));
-    return whole.times(active).plus(rest).intersect(most);
+    return form.variance().times(StandardNormal.rectifiedSquare(ratio)).intersect(most);
   }
 
   /** Encloses the probability that X is positive. */
-  public Interval active() {
+  @Override
+  public Interval slope() {
     return active;
   }
 
-  /** X. */
+  @Override
   public NormalForm form() {
     return form;
   }
 
-  /**
-   * Encloses the covariance with another normal number Y: {@code Cov(X, Y) Phi(nu)} (Stein's
-   * lemma).
-   */
-  public Interval covariance(NormalForm other) {
-    if (form.isConstant()) {
-      return Interval.ZERO;
-    }
-    return isProper
-        ? form.covariance(other).times(active)
-        : within(deviation, other.variance().sqrt());
+  @Override
+  public Interval deviation() {
+    return deviation;
   }
 
-  /** Encloses the covariance with another one, as {@link BivariateNormal} has it. */
-  public Interval covariance(RectifiedNormal other) {
-    if (form.isConstant() || other.form.isConstant()) {
-      return Interval.ZERO;
-    }
-    Interval most = within(deviation, other.deviation);
-    if (!isProper || !other.isProper) {
-      return most;
-    }
-    Interval product = deviation.times(other.deviation);
-    Interval covariance = form.covariance(other.form);
-    Interval correlation = covariance.dividedBy(product);
-    Interval joint =
-        BivariateNormal.rectified(ratio, other.ratio, correlation)
-            .times(product)
-            .dividedBy(StandardNormal.twoPi());
-    return covariance.times(active).times(other.active).plus(joint).intersect(most);
+  @Override
+  public boolean isProper() {
+    return isProper;
   }
 
-  /** By the inequality of Cauchy and Schwarz. */
-  private static Interval within(Interval a, Interval b) {
-    double most = Rounding.multiplyUp(a.upper(), b.upper());
-    return new Interval(-most, most);
+  /** At most that of X. */
+  @Override
+  public double greatestDeviation() {
+    return deviation.upper();
+  }
+
+  @Override
+  public synchronized HermiteSeries series() {
+    if (series == null) {
+      double variance = Rounding.subtractUp(square().upper(), mean.square().lower());
+      double linear = form.variance().times(active.square()).lower();
+      series =
+          HermiteSeries.ofKinks(
+              deviation,
+              List.of(ratio.negate()),
+              List.of(Interval.ONE),
+              Rounding.subtractUp(variance, linear));
+    }
+    return series;
+  }
+
+  /** With another rectified number, as {@link BivariateNormal} has it. */
+  @Override
+  public Interval bent(NormalFunction other, Interval correlation) {
+    return other instanceof RectifiedNormal rectified
+        ? BivariateNormal.rectified(ratio, rectified.ratio, correlation)
+            .times(deviation.times(rectified.deviation))
+            .dividedBy(StandardNormal.twoPi())
+        : NormalFunction.super.bent(other, correlation);
   }
 }

@@ -41,6 +41,12 @@ public final class StandardNormal {
     return new Interval(lower, upper).intersect(PROBABILITIES);
   }
 
+  /** Encloses {@code E max(Z + x, 0)^2 = (1 + x^2) Phi(x) + x phi(x)} of it. */
+  static Interval rectifiedSquare(Interval x) {
+    Interval square = x.square().plus(1).times(cdf(x)).plus(x.times(density(x)));
+    return square.positivePart();
+  }
+
   /** By symmetry what is below x > 0 is 1 less what is below -x. */
   private static Interval below(double x) {
     return x > 0 ? Interval.ONE.minus(tail(-x)) : tail(x);

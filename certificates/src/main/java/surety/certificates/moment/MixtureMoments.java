@@ -15,11 +15,13 @@ final class MixtureMoments implements FormMoments {
   private final List<Interval> weights = new ArrayList<>();
   private final List<LinearisedMoments> components = new ArrayList<>();
 
-  /** Of a problem whose network has piecewise linear activations. */
+  /** Of a problem. */
   MixtureMoments(Problem problem, NormalLaw law, boolean isTangent) {
     this.stop = problem.stop();
+    int segments = ActivatedNormal.segments(problem.graph(), law.components().size());
     for (NormalLaw.Component component : law.components()) {
-      SurrogateNetwork network = SurrogateNetwork.of(problem.graph(), component, isTangent, stop);
+      SurrogateNetwork network =
+          SurrogateNetwork.of(problem.graph(), component, isTangent, segments, stop);
       weights.add(component.weight());
       components.add(new LinearisedMoments(network, isTangent, problem.forms()));
     }

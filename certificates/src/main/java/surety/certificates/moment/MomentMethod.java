@@ -31,6 +31,9 @@ public enum MomentMethod {
    */
   private static final long MOST_NUMBERS = 1L << 23;
 
+  /** How many numbers there are of an activation that bends. */
+  private static final long SERIES = 100;
+
   private final String word;
   private final int code;
 
@@ -80,14 +83,13 @@ public enum MomentMethod {
   }
 
   private void requireSmall(Problem problem, NormalLaw law) throws RejectedException {
-    int segments = Polyline.segments(problem.graph());
     long kinks = 0;
     long factors = 0;
     for (Gate gate : problem.graph().gates()) {
       factors += gate.size() * kinks;
-      long more = gate instanceof Gate.Activations of ? kinks(of.layer(), segments) : 0;
+      long more = gate instanceof Gate.Activations of ? kinks(of.layer()) : 0;
       kinks += more;
-      factors += more;
+      factors += more + SERIES * (gate instanceof Gate.Activations of ? bent(of.layer()) : 0);
     }
     long forms = problem.forms().size();
     factors += forms * kinks;
@@ -106,15 +108,19 @@ public enum MomentMethod {
     }
   }
 
-  private long kinks(ActivationLayer layer, int segments) throws RejectedException {
+  private long kinks(ActivationLayer layer) throws RejectedException {
     long kinks = 0;
     for (Activation activation : layer.activations()) {
-      if (!Polyline.exists(activation)) {
+      if (!ActivatedNormal.exists(activation)) {
         throw unsuitable("needs activations with bounded slopes, unlike " + activation.name());
       }
-      kinks += Polyline.hinges(activation, segments);
+      kinks += ActivatedNormal.parts(activation);
     }
     return kinks;
+  }
+
+  private static long bent(ActivationLayer layer) {
+    return layer.activations().stream().filter(ActivatedNormal::isBent).count();
   }
 
   private RejectedException unsuitable(String why) {

@@ -5,15 +5,15 @@ import java.util.List;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.gaussian.EnclosedVector;
 import surety.certificates.gaussian.NormalForm;
-import surety.certificates.gaussian.RectifiedNormal;
+import surety.certificates.gaussian.NormalFunction;
 import surety.certificates.stop.Stop;
 
 /**
- * Rectified normal numbers, more and more of them, and how any two of them vary together, which is
- * computed when it is first asked for. One thread at a time.
+ * Functions of normal numbers, more and more of them, and how any two of them vary together, which
+ * is computed when it is first asked for. One thread at a time.
  */
 final class Neurons {
-  private final List<RectifiedNormal> all = new ArrayList<>();
+  private final List<NormalFunction> all = new ArrayList<>();
   private final Stop stop;
   private List<EnclosedVector> rows = List.of();
 
@@ -22,7 +22,7 @@ final class Neurons {
   }
 
   /** Adds one; returns its number. */
-  int add(RectifiedNormal neuron) {
+  int add(NormalFunction neuron) {
     all.add(neuron);
     return all.size() - 1;
   }
@@ -31,7 +31,7 @@ final class Neurons {
     return all.size();
   }
 
-  RectifiedNormal get(int neuron) {
+  NormalFunction get(int neuron) {
     return all.get(neuron);
   }
 

@@ -3,12 +3,12 @@ package surety.certificates.moment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import surety.certificates.activation.Activation;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rounding;
 import surety.certificates.bounds.WireForm;
 import surety.certificates.gaussian.EnclosedVector;
 import surety.certificates.gaussian.NormalForm;
-import surety.certificates.gaussian.RectifiedNormal;
 import surety.certificates.network.Gate;
 import surety.certificates.network.LinearOperator;
 import surety.certificates.network.Network;
@@ -19,21 +19,21 @@ import surety.certificates.stop.Stop;
  * function of its argument, so that all its numbers are normal.
  *
  * <p><em>Why it is sound.</em> Each {@link Wire} v is {@code T + rest}, where T is a normal number
- * plus multiples of rectified normal numbers. That is so of the inputs, and of sums of multiples.
- * Let an activation f read a number u whose surrogate is w, and let f's slopes be in [m - d, m +
- * d]. Then
+ * plus multiples of functions of normal numbers. That is so of the inputs, and of sums of
+ * multiples. Let an activation f read a number u whose surrogate is w, and let f's slopes be in [m
+ * - d, m + d]. Then
  *
  * <pre>
  * f(u) = f(w) + m (u - w) + r,      |r| = |f(u) - f(w) - m (u - w)| <= d |u - w|,
  * </pre>
  *
- * and f(w) is a constant, a multiple of w and multiples of rectified normal numbers ({@link
- * Hinges}), up to a rest if f is not made of straight pieces ({@link Polyline}); u - w is {@code
- * T_u - w} and the rest of u. So {@code |f(u) - T|} has a root of the mean square of at most {@code
- * |m| rest_u + d (||T_u - w|| + rest_u)}; the norm of {@code T_u - w} is computed exactly, but for
- * roundings. Whatever the surrogates are, that holds: which are taken only makes a difference to
- * how small the rests are. Where the argument is normal itself, u = w and nothing is lost: with one
- * hidden layer of straight pieces all moments are exact.
+ * and f(w) is a constant, a multiple of w and multiples of functions of w whose moments are known,
+ * up to a rest ({@link ActivatedNormal}); u - w is {@code T_u - w} and the rest of u. So {@code
+ * |f(u) - T|} has a root of the mean square of at most {@code |m| rest_u + d (||T_u - w|| +
+ * rest_u)}; the norm of {@code T_u - w} is computed exactly, but for roundings. Whatever the
+ * surrogates are, that holds: which are taken only makes a difference to how small the rests are.
+ * Where the argument is normal itself, u = w and nothing is lost: with one hidden layer of straight
+ * pieces all moments are exact.
  */
 final class SurrogateNetwork {
   private final int dimension;
@@ -59,13 +59,12 @@ final class SurrogateNetwork {
   /**
    * Of a network.
    *
-   * @param isTangent whether surrogates are tangents at their means, or best on average; the former
-   *     of a network of piecewise linear activations
+   * @param isTangent whether surrogates are tangents at their means, or best on average
+   * @param segments how many chords stand for an activation that bends
    */
   static SurrogateNetwork of(
-      Network network, NormalLaw.Component component, boolean isTangent, Stop stop) {
-    SurrogateNetwork surrogate =
-        new SurrogateNetwork(component, isTangent, Polyline.segments(network), stop);
+      Network network, NormalLaw.Component component, boolean isTangent, int segments, Stop stop) {
+    SurrogateNetwork surrogate = new SurrogateNetwork(component, isTangent, segments, stop);
     for (Gate gate : network.gates()) {
       surrogate.wires.addAll(
           gate instanceof Gate.Affine affine
@@ -106,8 +105,8 @@ final class SurrogateNetwork {
     for (int i = 0; i < gate.size(); i++) {
       stop.check();
       Wire argument = wires.get(gate.wires().at(i));
-      Polyline line = Polyline.of(gate.layer().activation(i), argument.surrogate(), segments);
-      changes.add(change(line, argument));
+      Activation f = gate.layer().activation(i);
+      changes.add(change(ActivatedNormal.of(f, argument.surrogate(), segments), argument));
     }
     List<Activated> results = new ArrayList<>();
     for (int i = 0; i < gate.size(); i++) {
@@ -133,7 +132,10 @@ final class SurrogateNetwork {
   }
 
   private static double largest(List<Change> changes, ToDoubleFunction<Interval> of) {
-    return changes.stream().mapToDouble(c -> of.applyAsDouble(c.line.slopes())).max().orElseThrow();
+    return changes.stream()
+        .mapToDouble(change -> of.applyAsDouble(change.activated.slopes()))
+        .max()
+        .orElseThrow();
   }
 
   private Wire row(Gate.Affine gate, int row) {
@@ -157,45 +159,41 @@ final class SurrogateNetwork {
   private record Activated(Wire wire, double off) {}
 
   private Activated activated(Change change, Wire u) {
-    Hinges hinges = change.line.hinges();
-    if (change.line.isAffine()) {
-      Wire.Sum sum = new Wire.Sum(dimension).add(hinges.constant()).add(hinges.slope(), u);
+    ActivatedNormal f = change.activated;
+    if (f.isAffine()) {
+      Wire.Sum sum = new Wire.Sum(dimension).add(f.constant()).add(f.slope(), u);
       return new Activated(sum.wire(), 0);
     }
     NormalForm w = u.surrogate();
-    Wire.Sum sum = new Wire.Sum(dimension).add(hinges.constant());
-    sum.add(hinges.slope(), Wire.of(w));
-    List<RectifiedNormal> rectified = new ArrayList<>();
-    for (Hinges.Hinge hinge : hinges.all()) {
-      rectified.add(new RectifiedNormal(w.withMean(w.mean().minus(Interval.of(hinge.at())))));
-      sum.add(neurons.add(rectified.get(rectified.size() - 1)), hinge.factor());
+    Wire.Sum sum = new Wire.Sum(dimension).add(f.constant()).add(f.slope(), Wire.of(w));
+    for (ActivatedNormal.Part part : f.parts()) {
+      sum.add(neurons.add(part.function()), part.factor());
     }
-    countFlips(change.line, rectified, w);
-    double off = change.line.off(w, rectified);
-    sum.add(Interval.ONE, change.wire).addRest(off);
-    return new Activated(sum.wire(affine(hinges, rectified, w)), off);
+    flips = Rounding.addUp(flips, f.flips());
+    sum.add(Interval.ONE, change.wire).addRest(f.off());
+    return new Activated(sum.wire(isTangent ? tangent(f, w) : average(f, w)), f.off());
   }
 
   /**
    * {@code f(u) - f(w)}.
    *
-   * @param line next to f
+   * @param activated f(w)
    * @param wire {@code m (u - w)} and a rest; nothing if u is w, or f is affine
    * @param distance at least the norm of u - w without the rest of u
    */
-  private record Change(Polyline line, Wire wire, double distance) {}
+  private record Change(ActivatedNormal activated, Wire wire, double distance) {}
 
-  private Change change(Polyline line, Wire u) {
+  private Change change(ActivatedNormal activated, Wire u) {
     Wire.Sum sum = new Wire.Sum(dimension);
-    if (u.isNormal() || line.isAffine()) {
-      return new Change(line, sum.wire(), 0);
+    if (u.isNormal() || activated.isAffine()) {
+      return new Change(activated, sum.wire(), 0);
     }
-    Interval slopes = line.slopes();
+    Interval slopes = activated.slopes();
     Wire difference = difference(u);
     double distance = norm(difference);
     sum.add(Interval.of(slopes.middle()), difference);
     sum.addRest(Rounding.multiplyUp(slopes.radius(), Rounding.addUp(distance, u.rest())));
-    return new Change(line, sum.wire(), distance);
+    return new Change(activated, sum.wire(), distance);
   }
 
   /** A wire less its surrogate. */
@@ -206,48 +204,29 @@ final class SurrogateNetwork {
         .wire();
   }
 
-  /**
-   * The affine function that stands for an activation: exactly the piece of a number next to the
-   * mean; or, of all functions, any that has about the same mean and the mean of the slopes.
-   */
-  private NormalForm affine(Hinges hinges, List<RectifiedNormal> rectified, NormalForm w) {
-    double mean = w.mean().middle();
-    Interval slope = hinges.slope();
-    Interval value = hinges.constant();
-    double best = slope.middle();
-    double average = value.middle() + best * mean;
-    for (int k = 0; k < rectified.size(); k++) {
-      Hinges.Hinge hinge = hinges.all().get(k);
-      double factor = hinge.factor().middle();
-      best += factor * rectified.get(k).active().middle();
-      average += factor * rectified.get(k).mean().middle();
-      if (mean > hinge.at()) {
-        slope = slope.plus(hinge.factor());
-        value = value.minus(hinge.factor().times(hinge.at()));
-      }
-    }
-    NormalForm.Sum sum = new NormalForm.Sum(dimension);
-    if (isTangent) {
-      return sum.add(value).add(slope, w).form();
-    }
-    Interval turned = Interval.of(best).times(mean);
-    double start = Double.isFinite(average) ? average : 0; // any number will do
-    return sum.add(Interval.of(start).minus(turned)).add(Interval.of(best), w).form();
+  private NormalForm tangent(ActivatedNormal f, NormalForm w) {
+    return new NormalForm.Sum(dimension)
+        .add(f.tangent().value())
+        .add(f.tangent().slope(), w)
+        .form();
   }
 
-  /** Adds the probability that a surrogate is on another piece than its mean. */
-  private void countFlips(Polyline line, List<RectifiedNormal> rectified, NormalForm w) {
-    if (!line.isExact()) {
-      flips = Double.POSITIVE_INFINITY; // what bends leaves any straight piece at once
-      return;
-    }
+  /** Any affine function that has about the same mean and the mean of the slopes. */
+  private NormalForm average(ActivatedNormal f, NormalForm w) {
     double mean = w.mean().middle();
-    for (int k = 0; k < rectified.size(); k++) {
-      Interval above = rectified.get(k).active();
-      boolean isAbove = mean > line.hinges().all().get(k).at();
-      flips =
-          Rounding.addUp(flips, isAbove ? Rounding.subtractUp(1, above.lower()) : above.upper());
+    double slope = f.slope().middle();
+    double value = f.constant().middle() + slope * mean;
+    for (ActivatedNormal.Part part : f.parts()) {
+      double factor = part.factor().middle();
+      slope += factor * part.function().slope().middle();
+      value += factor * part.function().mean().middle();
     }
+    Interval turned = Interval.of(slope).times(mean);
+    double start = Double.isFinite(value) ? value : 0; // any number will do
+    return new NormalForm.Sum(dimension)
+        .add(Interval.of(start).minus(turned))
+        .add(Interval.of(slope), w)
+        .form();
   }
 
   /**

@@ -59,12 +59,23 @@ final class LinearisedCases {
             .valid("linear-leaky-relu", "slopes 1/8 and 1; section 7"),
         of(ONE + "E(1*y[0]) = ?", CaseNetworks.TANH, AVERAGE)
             .numbers("0")
-            .valid("linear-tanh", "an activation that bends: 64 chords; section 7"),
+            .valid("linear-tanh", "an activation that bends: 512 chords; section 7"),
         of(ONE + "Std(1*y[0]) = ?", CaseNetworks.SIGMOID, AVERAGE)
             .numbers("1/2")
             .valid("linear-sigmoid", "an activation that bends; section 7"),
         of(ONE + "P(1*y[0] <= 1) = ?", CaseNetworks.SOFTPLUS, AVERAGE)
             .valid("linear-softplus", "an activation that bends; section 7"),
+        of(ONE + "Std(1*y[0]) = ?", CaseNetworks.ERF, AVERAGE)
+            .numbers("0")
+            .valid("linear-erf", "a closed form; section 7"),
+        of(ONE + "Cov(1*y[0], 1*x[0]) = ?", CaseNetworks.GELU, TANGENT)
+            .numbers("1/4", "0")
+            .valid("linear-gelu", "a closed form; section 7"),
+        of(ONE + "P(1*y[0] <= 1/2) = ?", CaseNetworks.GELU, TANGENT)
+            .valid("linear-gelu-probability", "by its tangent; section 7"),
+        of(PAIR + "Var(1*y[0]) = ?", CaseNetworks.BENDS, AVERAGE)
+            .numbers("1/2")
+            .valid("linear-kink-chords-closed", "all kinds of functions vary together; section 7"),
         of("inputs 1\nx[0] = 1/3\nE(1*y[0]) = ?", CaseNetworks.ABS, AVERAGE)
             .numbers("0")
             .valid("linear-constant", "nothing is random; section 7"),
@@ -119,6 +130,14 @@ final class LinearisedCases {
             .numbers("0")
             .claiming(0, 0.25)
             .invalid("linear-variance-too-low", "the variance is 0.391; section 7"),
+        of(ONE + "Std(1*y[0]) = ?", CaseNetworks.ERF, AVERAGE)
+            .numbers("0")
+            .claiming(0.6, 0.6788)
+            .invalid("linear-erf-too-low", "the deviation is 0.6789; section 7"),
+        of(ONE + "Var(1*y[0]) = ?", CaseNetworks.GELU, AVERAGE)
+            .numbers("0")
+            .claiming(0.4003, 0.8)
+            .invalid("linear-gelu-too-high", "the variance is 0.4002; section 7"),
         of(PAIR + "E(1*y[0]) = ?", CaseNetworks.DEEP, AVERAGE)
             .numbers("0")
             .claiming(0.1875, 0.1875 + 0x1p-20)

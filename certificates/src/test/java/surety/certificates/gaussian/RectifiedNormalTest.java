@@ -23,8 +23,8 @@ class RectifiedNormalTest {
   void constantsAreTheirPositivePart() {
     assertEquals(Interval.of(2), of(2, Interval.ZERO).mean());
     assertEquals(Interval.ZERO, of(-2, Interval.ZERO).mean());
-    assertEquals(Interval.ONE, of(2, Interval.ZERO).active());
-    assertEquals(Interval.ZERO, of(0, Interval.ZERO).active());
+    assertEquals(Interval.ONE, of(2, Interval.ZERO).slope());
+    assertEquals(Interval.ZERO, of(0, Interval.ZERO).slope());
     assertEquals(Interval.ZERO, of(2, Interval.ZERO).covariance(of(1, Interval.ONE)));
     assertEquals(Interval.ZERO, of(2, Interval.ZERO).covariance(of(1, Interval.ONE).form()));
   }
@@ -35,7 +35,7 @@ class RectifiedNormalTest {
     RectifiedNormal narrow = of(1, new Interval(-1e-3, 1e-3));
     assertTrue(narrow.mean().contains(1) && narrow.mean().contains(1.0000001));
     assertTrue(narrow.mean().width() < 1e-3);
-    assertEquals(new Interval(0, 1), narrow.active());
+    assertEquals(new Interval(0, 1), narrow.slope());
     Interval covariance = narrow.covariance(of(1, Interval.ONE));
     assertTrue(covariance.contains(1e-3 * 0.84) && covariance.contains(-1e-3 * 0.84));
     assertTrue(covariance.width() < 3e-3);

@@ -93,6 +93,27 @@ public enum CaseNetworks {
   EXP(activation("Exp")),
   SIN(activation("Sin")),
   ERF(activation("Erf")),
+  GELU(Onnx.network(20L, 1, Onnx.node("Gelu", "x"))),
+  /** y = relu(x[0]) + tanh(x[1]) - gelu(x[0] + x[1]). */
+  BENDS(
+      Onnx.network(
+          20L,
+          2,
+          Onnx.initializer(Onnx.floats("w", Onnx.dims(2, 3), 1, 0, 1, 0, 1, 1)),
+          Onnx.initializer(Onnx.floats("v", Onnx.dims(3, 1), 1, 1, -1)),
+          Onnx.node("m", "MatMul", "x, w", "u"),
+          Onnx.node(
+              "s",
+              "Split",
+              "u",
+              "a, b, c",
+              Onnx.intAttribute("axis", 1),
+              Onnx.intAttribute("num_outputs", 3)),
+          Onnx.node("r", "Relu", "a", "d"),
+          Onnx.node("t", "Tanh", "b", "e"),
+          Onnx.node("g", "Gelu", "c", "f"),
+          Onnx.node("c", "Concat", "d, e, f", "h", Onnx.intAttribute("axis", 1)),
+          Onnx.node("n", "MatMul", "h, v", "y"))),
   /** y = x^2, a product of a value by itself. */
   SQUARE(Onnx.network(1, Onnx.node("Mul", "x, x"))),
   /** y = 1 / (1 + e^x). */

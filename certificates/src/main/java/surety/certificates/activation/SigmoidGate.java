@@ -35,7 +35,7 @@ public final class SigmoidGate implements Activation {
   private final Valley valley;
   private final double greatestSlope;
 
-  private SigmoidGate(String name, Interval a, Interval b, double inflection, double lowest) {
+  SigmoidGate(String name, Interval a, Interval b, double inflection, double lowest) {
     this.name = name;
     this.a = a;
     this.b = b;

@@ -207,4 +207,16 @@ class PiecewiseLinearTest {
     assertNotEquals(PiecewiseLinear.leakyRelu(0.1), PiecewiseLinear.leakyRelu(0.2));
     assertNotEquals(Activation.RELU, PiecewiseLinear.leakyRelu(0)); // they have names of their own
   }
+
+  /** Products are rounded, but those by 0, 1 and -1. */
+  @Test
+  void productsAreEnclosedAndCopiesAreNot() {
+    Activation leaky = PiecewiseLinear.leakyRelu(0.1);
+    Interval product = leaky.enclose(-3.3);
+    assertTrue(product.contains(leaky.applyExactly(Rational.ofDouble(-3.3))));
+    assertFalse(product.isPoint());
+    assertTrue(leaky.enclose(3.3).isPoint());
+    assertTrue(Activation.ABS.enclose(-3.3).isPoint());
+    assertTrue(Activation.RELU.enclose(-3.3).isPoint());
+  }
 }

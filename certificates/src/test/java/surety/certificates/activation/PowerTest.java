@@ -38,4 +38,10 @@ class PowerTest {
       assertThrows(IllegalArgumentException.class, () -> new Power(exponent));
     }
   }
+
+  @Test
+  void aSquareHasANameOfItsOwn() {
+    assertEquals("square", new Power(2).name());
+    assertEquals("power", new Power(3).name());
+  }
 }

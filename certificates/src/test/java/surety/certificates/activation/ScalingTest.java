@@ -43,4 +43,11 @@ class ScalingTest {
     assertThrows(IllegalArgumentException.class, () -> new Scaling(huge, RealNumber.ZERO));
     assertThrows(IllegalArgumentException.class, () -> new Scaling(RealNumber.ZERO, huge));
   }
+
+  @Test
+  void plainValuesAreAboutTheSame() {
+    Activation scaling = new Scaling(fraction(1, 4), fraction(-3, 2));
+    assertEquals(-1, scaling.apply(2));
+    assertEquals(0.25, scaling.slope(7));
+  }
 }

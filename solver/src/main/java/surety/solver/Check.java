@@ -68,7 +68,12 @@ final class Check {
   Result run() {
     boolean isSearch = !task.isPoint() && !FarInputs.of(task.kernel().problem()).isHopeless();
     Conclusion conclusion =
-        finishedBefore().orElseGet(() -> isSearch ? searched() : withoutSearch());
+        finishedBefore()
+            .orElseGet(
+                () ->
+                    options.way() == ProofWay.LINEARISATION
+                        ? withoutSearch(StopReason.LINEARISATION)
+                        : isSearch ? searched() : withoutSearch());
     clock.enter(RunClock.Phase.CONCLUSION);
     return results.of(conclusion);
   }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param threads number of threads; the certificate does not depend on it
  * @param maxCells largest number of cells of the proof tree
  * @param bounding how cells are cut for neurons that bend
+ * @param way what bounds are looked for with
  * @param glimpses whether the progress of a band shows the kernel's bounds of a tree that still
  *     grows, and these are computed each time it has doubled; they cost about as much as the
  *     kernel's last pass, and change nothing of the certificate
@@ -31,6 +32,7 @@ public record SearchOptions(
     int threads,
     long maxCells,
     Bounding bounding,
+    ProofWay way,
     boolean glimpses,
     int heaviest,
     Optional<Beginning> beginning) {
@@ -47,6 +49,7 @@ public record SearchOptions(
   public SearchOptions {
     Objects.requireNonNull(timeout);
     Objects.requireNonNull(bounding);
+    Objects.requireNonNull(way);
     Objects.requireNonNull(beginning);
     if (!(gap >= 0 && Double.isFinite(gap))) {
       throw new IllegalArgumentException("a gap is a number from 0 on, not " + gap);
@@ -73,6 +76,7 @@ public record SearchOptions(
         Runtime.getRuntime().availableProcessors(),
         DEFAULT_MAX_CELLS,
         new Bounding.Adaptive(),
+        ProofWay.ANY,
         false,
         0,
         Optional.empty());
@@ -92,48 +96,54 @@ public record SearchOptions(
   /** The same with another gap. */
   public SearchOptions withGap(double newGap) {
     return new SearchOptions(
-        newGap, timeout, threads, maxCells, bounding, glimpses, heaviest, beginning);
+        newGap, timeout, threads, maxCells, bounding, way, glimpses, heaviest, beginning);
   }
 
   /** The same with another timeout. */
   public SearchOptions withTimeout(Duration newTimeout) {
     return new SearchOptions(
-        gap, newTimeout, threads, maxCells, bounding, glimpses, heaviest, beginning);
+        gap, newTimeout, threads, maxCells, bounding, way, glimpses, heaviest, beginning);
   }
 
   /** The same with another number of threads. */
   public SearchOptions withThreads(int newThreads) {
     return new SearchOptions(
-        gap, timeout, newThreads, maxCells, bounding, glimpses, heaviest, beginning);
+        gap, timeout, newThreads, maxCells, bounding, way, glimpses, heaviest, beginning);
   }
 
   /** The same with another limit of cells. */
   public SearchOptions withMaxCells(long newMaxCells) {
     return new SearchOptions(
-        gap, timeout, threads, newMaxCells, bounding, glimpses, heaviest, beginning);
+        gap, timeout, threads, newMaxCells, bounding, way, glimpses, heaviest, beginning);
   }
 
   /** The same with another way to cut cells. */
   public SearchOptions withBounding(Bounding newBounding) {
     return new SearchOptions(
-        gap, timeout, threads, maxCells, newBounding, glimpses, heaviest, beginning);
+        gap, timeout, threads, maxCells, newBounding, way, glimpses, heaviest, beginning);
+  }
+
+  /** The same with another way to look for bounds. */
+  public SearchOptions withWay(ProofWay newWay) {
+    return new SearchOptions(
+        gap, timeout, threads, maxCells, bounding, newWay, glimpses, heaviest, beginning);
   }
 
   /** The same with or without glimpses. */
   public SearchOptions withGlimpses(boolean newGlimpses) {
     return new SearchOptions(
-        gap, timeout, threads, maxCells, bounding, newGlimpses, heaviest, beginning);
+        gap, timeout, threads, maxCells, bounding, way, newGlimpses, heaviest, beginning);
   }
 
   /** The same with so many of the heaviest parts. */
   public SearchOptions withHeaviest(int newHeaviest) {
     return new SearchOptions(
-        gap, timeout, threads, maxCells, bounding, glimpses, newHeaviest, beginning);
+        gap, timeout, threads, maxCells, bounding, way, glimpses, newHeaviest, beginning);
   }
 
   /** The same that goes on from a tree. */
   public SearchOptions withBeginning(Optional<Beginning> newBeginning) {
     return new SearchOptions(
-        gap, timeout, threads, maxCells, bounding, glimpses, heaviest, newBeginning);
+        gap, timeout, threads, maxCells, bounding, way, glimpses, heaviest, newBeginning);
   }
 }

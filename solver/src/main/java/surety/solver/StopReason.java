@@ -15,6 +15,8 @@ public enum StopReason {
   CANCELLED,
   /** The proof tree has as many cells as allowed. */
   CELL_LIMIT,
+  /** A linearisation alone was asked for, and says no more. */
+  LINEARISATION,
   /** What is left is the probability beyond the points where unbounded inputs are cut off. */
   TAILS,
   /**

@@ -23,6 +23,7 @@ class SearchOptionsTest {
             7,
             9,
             new Bounding.ReluNetworks(5),
+            ProofWay.TREE,
             true,
             4,
             Optional.of(beginning)),
@@ -32,6 +33,7 @@ class SearchOptionsTest {
             .withThreads(7)
             .withMaxCells(9)
             .withBounding(new Bounding.ReluNetworks(5))
+            .withWay(ProofWay.TREE)
             .withGlimpses(true)
             .withHeaviest(4)
             .withBeginning(Optional.of(beginning)));

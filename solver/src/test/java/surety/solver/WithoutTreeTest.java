@@ -118,4 +118,38 @@ class WithoutTreeTest {
     assertTrue(result.cells() > 1, () -> result.cells() + " cells");
     Replays.assertValid(statement, RELU, result.certificate());
   }
+
+  private static Result check(Network network, ProofWay way) {
+    Quantity mean = new Quantity.Mean(AffineForm.ofOutput(0, 1), Optional.empty());
+    QuantityClaim claim = new QuantityClaim(mean, Optional.empty());
+    Statement statement = Statements.of(network, Statements.inputs("normal(0, 1)"), claim);
+    SearchOptions options =
+        SearchOptions.defaults().withGap(1e-9).withTimeout(Duration.ofSeconds(20)).withWay(way);
+    return Checker.check(statement, List.of(network), options, p -> {}, () -> false);
+  }
+
+  @Test
+  void eachWayMayBeAskedForAlone() {
+    assertEquals(0, check(RELU, ProofWay.ANY).cells());
+    assertEquals(0, check(RELU, ProofWay.LINEARISATION).cells());
+    Result tree = check(RELU, ProofWay.TREE);
+    assertTrue(tree.cells() > 1, tree.toString());
+    assertTrue(tree.points().get(0).gap().doubleCeiling() < 1e-9);
+  }
+
+  /** It does not go on with a tree. */
+  @Test
+  void aLinearisationAloneSaysWhereItEnds() {
+    Network tanh =
+        Network.chain(
+            1,
+            List.of(
+                AffineLayer.of(new double[][] {{1}}, new double[] {0}),
+                new ActivationLayer(List.of(Activation.TANH)),
+                new ActivationLayer(List.of(Activation.TANH))));
+    Result result = check(tanh, ProofWay.LINEARISATION);
+    assertEquals(StopReason.LINEARISATION, result.reason());
+    assertEquals(0, result.cells());
+    assertTrue(check(tanh, ProofWay.ANY).points().get(0).gap().doubleCeiling() < 1e-8);
+  }
 }

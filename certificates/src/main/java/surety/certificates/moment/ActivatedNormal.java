@@ -82,12 +82,18 @@ record ActivatedNormal(
   /**
    * f(w).
    *
+   * @param number w
    * @param segments how many chords stand for f, if it bends and has no closed form
    */
-  static ActivatedNormal of(Activation f, NormalForm w, int segments) {
+  static ActivatedNormal of(Activation f, SpreadNormal number, int segments) {
+    NormalForm w = number.form();
     Optional<Hinges> hinges = Hinges.of(f);
-    if (hinges.isPresent()) {
+    boolean isLine = number.spread() > 0 && !w.isConstant();
+    if (hinges.isPresent() && (!isLine || hinges.get().isAffine())) {
       return straight(hinges.get(), w);
+    }
+    if (isLine) {
+      return number.activated(f);
     }
     if (w.isConstant()) {
       return constant(f, f.enclose(w.mean()), 0);
@@ -103,6 +109,14 @@ record ActivatedNormal(
     }
     Chords chords = Chords.of(f, w, segments);
     return curved(f, w, chords.function(), chords.off());
+  }
+
+  /** A line that stands for f, made of straight pieces or not. */
+  static ActivatedNormal line(Activation f, Interval value, double slope, double off) {
+    Line line = new Line(value, Interval.of(slope));
+    Interval slopes = Slopes.of(f, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    return new ActivatedNormal(
+        value, line.slope(), List.of(), off, slopes, line, Double.POSITIVE_INFINITY, false);
   }
 
   /**

@@ -7,9 +7,7 @@ import surety.certificates.arithmetic.Rounding;
 import surety.certificates.bounds.WireForm;
 import surety.certificates.cell.Threshold;
 import surety.certificates.gaussian.EnclosedVector;
-import surety.certificates.gaussian.NormalForm;
-import surety.certificates.gaussian.RectifiedNormal;
-import surety.certificates.gaussian.StandardNormal;
+import surety.certificates.gaussian.PiecewiseNormal;
 
 /**
  * What is proved of forms of a network under one component of a law: each form g is {@code T +
@@ -126,25 +124,23 @@ final class LinearisedMoments {
    * tangent is left. W is normal, and where it does not vary nothing is said.
    */
   Interval probability(int form, Threshold threshold) {
-    NormalForm w = forms.get(form).surrogate();
-    Interval deviation = w.variance().sqrt();
+    SpreadNormal w = network.surrogate(forms.get(form));
     Interval t = Interval.of(threshold.exact());
-    if (!(deviation.lower() > 0) || !deviation.isBounded() || !w.mean().isBounded()) {
+    if (!PiecewiseNormal.isPossible(w.form())) {
       return new Interval(0, 1);
     }
-    Interval at = cdf(w, deviation, t);
+    Interval at = w.cdf(t);
     double flips = isTangent ? Math.min(1, network.flips()) : 1;
     double lower = Math.max(0, Rounding.subtractDown(at.lower(), flips));
     double upper = Math.min(1, Rounding.addUp(at.upper(), flips));
-    return byDistance(w, deviation, t, distance(form), new Interval(lower, Math.max(lower, upper)));
+    return byDistance(w, t, distance(form), new Interval(lower, Math.max(lower, upper)));
   }
 
   /**
    * By the distance d of a form from its surrogate, and what is known otherwise. What is below t -
    * e falls with e: once it is at most the lower bound, no greater e is of use; likewise above.
    */
-  private static Interval byDistance(
-      NormalForm w, Interval deviation, Interval t, double d, Interval known) {
+  private static Interval byDistance(SpreadNormal w, Interval t, double d, Interval known) {
     double lower = known.lower();
     double upper = known.upper();
     double e = Math.max(d, Double.MIN_NORMAL);
@@ -155,12 +151,12 @@ final class LinearisedMoments {
       double off = Rounding.multiplyUp(share, share);
       Interval moved = Interval.of(e);
       if (mayRise) {
-        double below = cdf(w, deviation, t.minus(moved)).lower();
+        double below = w.cdf(t.minus(moved)).lower();
         mayRise = below > lower;
         lower = Math.max(lower, Rounding.subtractDown(below, off));
       }
       if (mayFall) {
-        double below = cdf(w, deviation, t.plus(moved)).upper();
+        double below = w.cdf(t.plus(moved)).upper();
         mayFall = below < upper;
         upper = Math.min(upper, Rounding.addUp(below, off));
       }
@@ -169,14 +165,9 @@ final class LinearisedMoments {
     return new Interval(lower, Math.max(lower, upper));
   }
 
-  private static Interval cdf(NormalForm w, Interval deviation, Interval t) {
-    return StandardNormal.cdf(t.minus(w.mean()).dividedBy(deviation));
-  }
-
   /** Encloses the mean of max(form - t, 0), which differs by at most as much as the forms do. */
   Interval excess(int form, double t) {
-    NormalForm w = forms.get(form).surrogate();
-    Interval mean = new RectifiedNormal(w.withMean(w.mean().minus(Interval.of(t)))).mean();
+    Interval mean = network.surrogate(forms.get(form)).excess(Interval.of(t));
     double d = distance(form);
     return mean.plus(new Interval(-d, d)).positivePart();
   }

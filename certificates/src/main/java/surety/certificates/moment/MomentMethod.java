@@ -74,9 +74,10 @@ public enum MomentMethod {
     if (!problem.statement().semantics().isReal()) {
       throw unsuitable("is about functions over the reals, not about computed numbers");
     }
-    Optional<NormalLaw> law = NormalLaw.of(problem.statement().law());
+    Optional<NormalLaw> law = NormalLaw.ofAny(problem.statement().law());
     if (law.isEmpty()) {
-      throw unsuitable("needs inputs that are normal or mixtures of normals");
+      throw unsuitable(
+          "needs inputs that are normal, uniform, beta, triangular or histograms, or mixtures of such");
     }
     requireSmall(problem, law.get());
     return law.get();

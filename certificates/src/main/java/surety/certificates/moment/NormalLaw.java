@@ -7,14 +7,13 @@ import java.util.Optional;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.density.Distribution;
-import surety.certificates.density.Normal;
-import surety.certificates.density.NormalOfVariance;
 import surety.certificates.gaussian.NormalForm;
 import surety.certificates.statement.Law;
 
 /**
  * A law of inputs that are jointly normal, or a mixture of such: each branch's summands are one
- * component each, with independent normal coordinates that the inputs are affine functions of.
+ * component each, with independent normal coordinates that the inputs are affine functions of. Also
+ * with bounded coordinates, of which less is known.
  *
  * @param components one or more, their weights' exact sum being 1
  */
@@ -28,13 +27,21 @@ public record NormalLaw(List<Component> components) {
    * One component.
    *
    * @param weight encloses its probability
-   * @param dimension of the standard normal numbers
+   * @param dimension of the numbers that inputs are made of: independent ones with the mean 0 and
+   *     the deviation 1, most often standard normal ones
    * @param inputs one form for each input
+   * @param spread 0 if they are normal; else such that of each form w with the deviation s {@code E
+   *     exp(l (w - E w)) <= exp(l^2 (spread s)^2 / 2)} for all l: the greatest of the coordinates'
    */
-  public record Component(Interval weight, int dimension, List<NormalForm> inputs) {
+  public record Component(Interval weight, int dimension, List<NormalForm> inputs, double spread) {
     /** Keeps its own list. */
     public Component {
       inputs = List.copyOf(inputs);
+    }
+
+    /** Whether all forms are normal. */
+    public boolean isNormal() {
+      return spread == 0;
     }
   }
 
@@ -43,11 +50,16 @@ public record NormalLaw(List<Component> components) {
     return forms * components.stream().mapToLong(Component::dimension).sum();
   }
 
-  /** Mean and deviation of a coordinate. */
-  private record Moments(Interval mean, Interval deviation) {}
-
   /** Of a law; empty if some coordinate is not normal, or the probabilities do not add up to 1. */
   public static Optional<NormalLaw> of(Law law) {
+    return ofAny(law).filter(any -> any.components.stream().allMatch(Component::isNormal));
+  }
+
+  /**
+   * Of a law whose coordinates are normal or bounded; empty if more is not known of some, or the
+   * probabilities do not add up to 1.
+   */
+  static Optional<NormalLaw> ofAny(Law law) {
     if (!law.isNormalised()) {
       return Optional.empty();
     }
@@ -65,31 +77,30 @@ public record NormalLaw(List<Component> components) {
   }
 
   private static Optional<Component> component(Law.Branch branch, Law.Summand summand) {
-    List<Moments> coordinates = new ArrayList<>();
+    List<Coordinate> coordinates = new ArrayList<>();
     for (Distribution distribution : summand.coordinates()) {
-      if (distribution instanceof Normal normal) {
-        coordinates.add(new Moments(Interval.of(normal.mean()), Interval.of(normal.deviation())));
-      } else if (distribution instanceof NormalOfVariance normal) {
-        Interval deviation = Interval.of(normal.variance()).sqrt();
-        coordinates.add(new Moments(Interval.of(normal.mean()), deviation));
-      } else {
+      Optional<Coordinate> coordinate = Coordinate.of(distribution);
+      if (coordinate.isEmpty()) {
         return Optional.empty();
       }
+      coordinates.add(coordinate.get());
     }
     List<NormalForm> inputs = branch.inputs().stream().map(map -> form(map, coordinates)).toList();
     Interval weight = Interval.of(summand.weight());
-    return Optional.of(new Component(weight, coordinates.size(), inputs));
+    boolean isNormal = coordinates.stream().allMatch(Coordinate::isNormal);
+    double spread = coordinates.stream().mapToDouble(Coordinate::spread).max().orElse(1);
+    return Optional.of(new Component(weight, coordinates.size(), inputs, isNormal ? 0 : spread));
   }
 
-  private static NormalForm form(Law.InputMap map, List<Moments> coordinates) {
+  private static NormalForm form(Law.InputMap map, List<Coordinate> coordinates) {
     Interval mean = Interval.of(map.constant());
     Interval[] loadings = new Interval[coordinates.size()];
     Arrays.fill(loadings, Interval.ZERO);
     for (Law.Term term : map.terms()) {
       Rational coefficient = term.coefficient();
-      Moments coordinate = coordinates.get(term.coordinate());
-      mean = mean.plus(coordinate.mean.times(Interval.of(coefficient)));
-      loadings[term.coordinate()] = coordinate.deviation.times(Interval.of(coefficient));
+      Coordinate coordinate = coordinates.get(term.coordinate());
+      mean = mean.plus(coordinate.mean().times(Interval.of(coefficient)));
+      loadings[term.coordinate()] = coordinate.deviation().times(Interval.of(coefficient));
     }
     return NormalForm.of(mean, loadings);
   }

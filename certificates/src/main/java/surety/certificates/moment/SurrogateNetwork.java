@@ -39,6 +39,7 @@ final class SurrogateNetwork {
   private final int dimension;
   private final boolean isTangent;
   private final int segments;
+  private final double spread;
   private final Stop stop;
   private final List<Wire> wires = new ArrayList<>();
   private final Neurons neurons;
@@ -50,6 +51,7 @@ final class SurrogateNetwork {
     this.dimension = component.dimension();
     this.isTangent = isTangent;
     this.segments = segments;
+    this.spread = component.spread();
     this.stop = stop;
     this.neurons = new Neurons(stop);
     component.inputs().forEach(input -> wires.add(Wire.of(input)));
@@ -106,7 +108,8 @@ final class SurrogateNetwork {
       stop.check();
       Wire argument = wires.get(gate.wires().at(i));
       Activation f = gate.layer().activation(i);
-      changes.add(change(ActivatedNormal.of(f, argument.surrogate(), segments), argument));
+      ActivatedNormal activated = ActivatedNormal.of(f, surrogate(argument), segments);
+      changes.add(change(activated, argument));
     }
     List<Activated> results = new ArrayList<>();
     for (int i = 0; i < gate.size(); i++) {
@@ -248,6 +251,11 @@ final class SurrogateNetwork {
       sum.add(weight, wires.get(ids[k]));
     }
     return sum.wire().withRest(rests.ofSum(ids, factors));
+  }
+
+  /** A wire's surrogate, and what is known of it. */
+  SpreadNormal surrogate(Wire wire) {
+    return new SpreadNormal(wire.surrogate(), spread);
   }
 
   Neurons neurons() {

@@ -3,11 +3,13 @@ package surety.certificates.bounds;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import surety.certificates.activation.Activation;
 import surety.certificates.activation.Elu;
@@ -22,6 +24,7 @@ import surety.certificates.network.RandomNetworks;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.Statements;
 import surety.certificates.stop.Stop;
+import surety.certificates.stop.StoppedException;
 
 class BoxBoundsTest {
   private static Rational exact(double x) {
@@ -252,5 +255,18 @@ class BoxBoundsTest {
     List<WireForm> forms = List.of(WireForm.of(form, network));
     return BoxBounds.of(
         CompiledNetwork.of(network, forms, Stop.NEVER), centre, new double[centre[0].length]);
+  }
+
+  /** Each step asks. */
+  @Test
+  void mayBeStopped() {
+    Network network = RandomNetworks.of(new SplittableRandom(64), 2, 2, List.of());
+    List<WireForm> rows = List.of(WireForm.of(Statements.form("1", "1"), network));
+    AtomicBoolean isWanted = new AtomicBoolean();
+    CompiledNetwork compiled = CompiledNetwork.of(network, rows, isWanted::get);
+    double[][] centre = {{0, 0}, {1, 0}, {0, 1}};
+    BoxBounds.of(compiled, centre, new double[2]);
+    isWanted.set(true);
+    assertThrows(StoppedException.class, () -> BoxBounds.of(compiled, centre, new double[2]));
   }
 }

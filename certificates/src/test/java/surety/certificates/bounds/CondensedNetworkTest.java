@@ -265,4 +265,24 @@ class CondensedNetworkTest {
     BoxBounds forward = BoxBounds.of(compiled, new double[][] {{1e10, 1}, {1, 0}, {0, 1}}, zero);
     assertEquals(Optional.empty(), CondensedNetwork.of(compiled, box, inputs, forward));
   }
+
+  /** 2 x on [-1, 1] enters a neuron that is kept, as it bends there. */
+  @Test
+  void whatEntersANeuronIsItsRange() {
+    Network network =
+        Network.chain(
+            1,
+            List.of(
+                AffineLayer.of(new double[][] {{2}}, new double[1]),
+                ActivationLayer.uniform(1, Activation.RELU),
+                AffineLayer.of(new double[][] {{1}, {1}}, new double[2])));
+    CompiledNetwork compiled = CompiledNetworks.of(network, FIRST, SECOND);
+    CentredBox box = CentredBox.of(new double[1], new double[] {1}, new double[1]);
+    BoxBounds forward = BoxBounds.of(compiled, new double[][] {{0}, {1}}, new double[1]);
+    List<CondensedRow> inputs = List.of(new CondensedRow(new double[] {0, 1}, 0));
+    CondensedNetwork condensed = CondensedNetwork.of(compiled, box, inputs, forward).orElseThrow();
+    Interval entering = condensed.entering(1, 0);
+    assertTrue(entering.lower() <= -2 && entering.upper() >= 2, entering.toString());
+    assertTrue(entering.width() < 4.1, entering.toString());
+  }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import surety.certificates.arithmetic.Rational;
 
@@ -11,7 +12,9 @@ class RelativeErrorTest {
   @Test
   void isTheTightestDoubleAboveGamma() {
     Rational unit = Rational.ofDouble(0x1p-53);
-    for (int n : new int[] {0, 1, 2, 3, 7, 100, 12345, 1 << 20, 1 << 30}) {
+    IntStream some = IntStream.of(0, 1, 2, 3, 7, 100, 12345, 1 << 20, 1 << 30);
+    IntStream powers = IntStream.range(3, 15).flatMap(k -> IntStream.of(1 << k, (1 << k) + 1));
+    for (int n : IntStream.concat(some, powers).toArray()) {
       Rational nu = unit.times(Rational.of(n));
       Rational gamma = nu.dividedBy(Rational.ONE.minus(nu));
       assertEquals(gamma.doubleCeiling(), RelativeError.gamma(n));

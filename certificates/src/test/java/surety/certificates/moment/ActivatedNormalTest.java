@@ -15,7 +15,7 @@ import surety.certificates.network.Network;
 
 class ActivatedNormalTest {
   private static ActivatedNormal of(Activation f, double mean, double deviation) {
-    return ActivatedNormal.of(f, ChordsTest.normal(mean, deviation), 64);
+    return ActivatedNormal.of(f, new SpreadNormal(ChordsTest.normal(mean, deviation), 0), 64);
   }
 
   @Test
@@ -62,7 +62,7 @@ class ActivatedNormalTest {
   void ofWhatMayBeConstantLittleIsKnown() {
     Interval[] vague = {new Interval(-0x1p-20, 0x1p-20)};
     NormalForm w = NormalForm.of(Interval.of(0.5, 0.5 + 0x1p-20), vague);
-    ActivatedNormal unknown = ActivatedNormal.of(Activation.TANH, w, 64);
+    ActivatedNormal unknown = ActivatedNormal.of(Activation.TANH, new SpreadNormal(w, 0), 64);
     assertTrue(unknown.parts().isEmpty());
     assertTrue(unknown.constant().width() < 1e-15);
     double away =

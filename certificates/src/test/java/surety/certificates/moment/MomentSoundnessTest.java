@@ -66,6 +66,48 @@ class MomentSoundnessTest {
     assertTrue(share > 0.3, () -> "hardly anything is proved: " + share);
   }
 
+  /** Inputs that are uniform, or of other bounded distributions, some next to normal ones. */
+  @Test
+  void samplesOfBoundedInputsAgree() {
+    SplittableRandom random = new SplittableRandom(34);
+    double tight = 0;
+    for (int i = 0; i < 300; i++) {
+      String[] inputs = new String[random.nextInt(1, 7)];
+      double[] ends = new double[2 * inputs.length];
+      for (int k = 0; k < inputs.length; k++) {
+        int from = random.nextInt(-16, 16);
+        int to = from + random.nextInt(1, 9);
+        ends[2 * k] = from / 16.0;
+        ends[2 * k + 1] = to / 16.0;
+        inputs[k] = "uniform(" + Rational.of(from, 16) + ", " + Rational.of(to, 16) + ")";
+      }
+      List<Activation> kinds = i % 2 == 0 ? List.of() : SurrogateNetworkTest.BENT;
+      Network network = RandomNetworks.of(random, inputs.length, 1, kinds);
+      Problem problem = SurrogateNetworkTest.problem(network, inputs);
+      double[] samples = uniform(network, ends, random);
+      for (MomentMethod method : MomentMethod.values()) {
+        Interval below = probability(method, network, inputs, Rational.of(1, 4));
+        String what = i + " " + method + network.gates();
+        requireSamples(SurrogateNetworkTest.moments(method, problem), below, samples, what);
+        tight += below.width() < 0.9 ? 1 : 0;
+      }
+    }
+    double share = tight / 600;
+    assertTrue(share > 0.1, () -> "hardly anything is proved: " + share);
+  }
+
+  private static double[] uniform(Network network, double[] ends, SplittableRandom random) {
+    double[] samples = new double[2000];
+    for (int s = 0; s < samples.length; s++) {
+      double[] x = new double[ends.length / 2];
+      for (int k = 0; k < x.length; k++) {
+        x[k] = random.nextDouble(ends[2 * k], ends[2 * k + 1]);
+      }
+      samples[s] = network.evaluate(x)[0];
+    }
+    return samples;
+  }
+
   private static double[] samples(
       Network network, double[] means, double[] deviations, SplittableRandom random) {
     double[] samples = new double[2000];

@@ -282,7 +282,8 @@ class SurrogateNetworkTest {
   }
 
   private static boolean isOf(NormalFunction function, Activation f) {
-    NormalFunction same = ActivatedNormal.of(f, function.form(), 64).parts().get(0).function();
+    NormalFunction same =
+        ActivatedNormal.of(f, new SpreadNormal(function.form(), 0), 64).parts().get(0).function();
     return same.mean().equals(function.mean()) && same.slope().equals(function.slope());
   }
 

@@ -23,6 +23,7 @@ import surety.report.Checked;
 import surety.report.Json;
 import surety.report.JsonReport;
 import surety.report.Outcome;
+import surety.solver.ProofWay;
 
 /** {@code surety moments}: means, deviations and correlations with guaranteed bounds. */
 @Command(
@@ -41,6 +42,18 @@ final class MomentsCommand implements Callable<Integer> {
     text,
     json,
     csv
+  }
+
+  enum Method {
+    auto(ProofWay.ANY),
+    linear(ProofWay.LINEARISATION),
+    tree(ProofWay.TREE);
+
+    private final ProofWay way;
+
+    Method(ProofWay way) {
+      this.way = way;
+    }
   }
 
   private final Context context;
@@ -65,6 +78,15 @@ final class MomentsCommand implements Callable<Integer> {
   private String distribution;
 
   @Option(
+      names = "--method",
+      paramLabel = "METHOD",
+      description = {
+        "What to prove them with: ${COMPLETION-CANDIDATES}. auto takes the closest bounds of both,",
+        "linear a linearisation (exact with one hidden layer), which needs normal inputs; tree a search."
+      })
+  private Method method = Method.auto;
+
+  @Option(
       names = "--format",
       paramLabel = "FORMAT",
       description = "What to print: ${COMPLETION-CANDIDATES}; otherwise text.")
@@ -83,6 +105,7 @@ final class MomentsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Failure {
     settings.validate();
+    settings.useOnly(method.way);
     if (name != null && distribution != null) {
       throw usage("--query and --distribution exclude each other: a query has its distribution");
     }

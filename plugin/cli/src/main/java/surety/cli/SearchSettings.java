@@ -14,6 +14,7 @@ import surety.language.WantedGap;
 import surety.language.storage.CertificateFolder;
 import surety.language.verification.Budget;
 import surety.solver.Bounding;
+import surety.solver.ProofWay;
 import surety.solver.SearchOptions;
 import surety.solver.bounding.BoundingNetworks;
 
@@ -81,6 +82,8 @@ final class SearchSettings {
       paramLabel = "DIR",
       description = "Where the certificates go. Otherwise 'certificates' beside the specification.")
   private Path certificates;
+
+  private ProofWay way = ProofWay.ANY;
 
   @Option(names = "--no-certificates", description = "Write no certificates.")
   private boolean noCertificates;
@@ -165,7 +168,7 @@ final class SearchSettings {
         Optional.ofNullable(gap)
             .or(obligation::within)
             .orElseGet(() -> WantedGap.of(SearchOptions.defaults().gap()));
-    SearchOptions options = SearchOptions.defaults();
+    SearchOptions options = SearchOptions.defaults().withWay(way);
     if (timeout != null) {
       options = options.withTimeout(timeout);
     } else if (obligation.timeout().isPresent()) {
@@ -184,7 +187,12 @@ final class SearchSettings {
    * who asks for a way of cutting cells wants to see what comes out of that.
    */
   boolean isFresh() {
-    return fresh || bounding != null || !crossChecks.isEmpty();
+    return fresh || bounding != null || way != ProofWay.ANY || !crossChecks.isEmpty();
+  }
+
+  /** Bounds are looked for in this way, whatever certificates are there. */
+  void useOnly(ProofWay newWay) {
+    way = newWay;
   }
 
   CrossCheck crossCheck(Context context) {

@@ -152,4 +152,18 @@ class MomentsCommandTest {
       }
     }
   }
+
+  /** Uniform inputs have no linearisation, so that a tree is all there is. */
+  @Test
+  void theMethodMayBeChosen() throws IOException {
+    String tree = CommandRun.of("moments", project.specification(QUERY), "--format=csv").out();
+    CommandRun same =
+        CommandRun.of("moments", project.specification(QUERY), "--format=csv", "--method=tree");
+    assertEquals(tree, same.out(), same.err());
+    CommandRun linear = CommandRun.of("moments", project.specification(QUERY), "--method=linear");
+    assertTrue(linear.err().contains("a linearisation alone says no more"), linear.err());
+    CommandRun wrong = CommandRun.of("moments", project.specification(QUERY), "--method=cubic");
+    assertEquals(2, wrong.status());
+    assertTrue(wrong.err().contains("auto, linear, tree"), wrong.err());
+  }
 }

@@ -49,7 +49,7 @@ public final class Checker {
       Bounds first =
           options.way() == ProofWay.TREE
               ? leaves
-              : WithoutTree.orCloser(task, leaves, options.gap(), clock);
+              : WithoutTree.orCloser(task, leaves, options, clock);
       Optional<Resumption> resumption = Resumption.of(task, options.beginning(), clock, reports);
       TreeKeeper keeper = new TreeKeeper(task, clock, listener);
       clock.enter(RunClock.Phase.SEARCH);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -151,5 +152,35 @@ class WithoutTreeTest {
     assertEquals(StopReason.LINEARISATION, result.reason());
     assertEquals(0, result.cells());
     assertTrue(check(tanh, ProofWay.ANY).points().get(0).gap().doubleCeiling() < 1e-8);
+  }
+
+  /** Twelve uniform inputs around 1, where their mean is hardly ever below 0. */
+  @Test
+  void manyBoundedInputsNeedNoTreeEither() throws IOException {
+    double[][] mean = new double[1][12];
+    Arrays.fill(mean[0], 1.0 / 12);
+    Network relu =
+        Network.chain(
+            12,
+            List.of(
+                AffineLayer.of(mean, new double[] {0}),
+                new ActivationLayer(List.of(Activation.RELU)),
+                AffineLayer.of(new double[][] {{1}}, new double[] {0})));
+    String[] inputs = new String[12];
+    Arrays.fill(inputs, "uniform(-1/2, 5/2)");
+    Statement statement =
+        Statements.of(
+            relu,
+            Statements.inputs(inputs),
+            new QuantityClaim(
+                new Quantity.Mean(AffineForm.ofOutput(0, 1), Optional.empty()), Optional.empty()));
+    SearchOptions options =
+        SearchOptions.defaults().withGap(0.1).withTimeout(Duration.ofSeconds(20));
+    Result result = Checker.check(statement, List.of(relu), options, p -> {}, () -> false);
+    assertEquals(StopReason.GAP_REACHED, result.reason());
+    assertEquals(0, result.cells());
+    assertTrue(result.points().get(0).lower().doubleFloor() <= 1);
+    assertTrue(result.points().get(0).upper().doubleCeiling() >= 1);
+    Replays.assertValid(statement, relu, result.certificate());
   }
 }

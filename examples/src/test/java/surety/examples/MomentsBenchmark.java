@@ -85,7 +85,8 @@ final class MomentsBenchmark {
           new Case("1/100", Activation.RELU, List.of(31, 64, 64, 64, 64, 64, 31)),
           new Case("1/1000", Activation.RELU, List.of(31, 64, 64, 64, 64, 64, 31)),
           new Case("1/4", Activation.TANH, List.of(2, 12, 1)),
-          new Case("1/16", Activation.TANH, List.of(31, 64, 31)));
+          new Case("1/16", Activation.TANH, List.of(31, 64, 31)),
+          new Case("1/16", Activation.ERF_GATE, List.of(31, 64, 31)));
 
   /** Prints the table. */
   public static void main(String[] arguments) {

@@ -200,6 +200,15 @@ class NetworkTest(unittest.TestCase):
             self.replay(30, HIDDEN, CORRELATED, 'P(1*y[0] <= 2) >= 99/100', tree, [pair(0, 1)], inputs=2)
             self.replay(0, HIDDEN, CORRELATED, 'P(1*y[0] <= 4) >= 9/10', tree, [pair(0.9, 1)], inputs=2)
 
+    def test_comparisons_that_are_decided_everywhere(self):
+        """A sigmoid is never below 0, and that is known within an event, too."""
+        network = layers(([[1.0]], [0.0]), ([[1.0]], [0.0]), activation='Sigmoid')
+        for event, x in (('(1*y[0] < 0 or 1*x[0] > 1)', phi(-1)), ('(1*y[0] >= 0 and not 1*x[0] > 1)', phi(1)), ('(1*x[0] > 1 and 1*y[0] <= 1)', phi(-1)),
+                         ('(1*x[0] <= 1 or (1*y[0] > 1 and 1*x[0] <= 2))', phi(1))):
+            for tree in (AVERAGE, TANGENTS):
+                self.replay(0, network, NORMAL, 'P(%s) = ?' % event, tree, [near(x)])
+        self.replay(4, network, NORMAL, 'P((1*y[0] < 1/4 or 1*x[0] > 1)) = ?', AVERAGE, [near(phi(-1))])
+
     def test_a_kink_at_the_mean(self):
         """relu(x) of a standard normal x: its tangent is 0, and half of the mass is beyond the kink."""
         network = layers(([[1.0], [1.0]], [0.0, -9.0]), ([[1.0, 1.0]], [0.0]))

@@ -250,7 +250,7 @@ class Evaluation:
                 return ratio(a, b, c, e)
             result = max(a, 1 - e, Fraction(0)), min(b, 1 - c, Fraction(1))
         for method in self.linearisations:
-            result = intersect(result, method.event(event))
+            result = intersect(result, method.event(d))
         return result
 
     def event(self, k):

@@ -1,4 +1,4 @@
-"""The integral J of two correlated normal numbers, enclosed. FORMAT.md section 7, "Moments of kinks".
+"""The integral J of two correlated normal numbers, enclosed. FORMAT.md section 7, "Moments of functions".
 
     J(h, k, rho) = integral from acos(rho) to pi/2 of (rho - cos psi) exp(-A(psi)) d psi,  rho >= 0
     A(psi) = (h - k)^2 / (8 sin^2(psi/2)) + (h + k)^2 / (8 cos^2(psi/2))

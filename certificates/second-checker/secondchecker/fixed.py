@@ -256,26 +256,36 @@ def atan(x):
     if x < 0:
         lo, hi = atan(-x)
         return -hi, -lo
-    # atan x = 2 atan(x / (1 + sqrt(1 + x^2))), eight times, then the series
     s = 64
     one = 1 << (P + s)
     v = x << s
     if x > ONE:                       # pi/2 - atan(1/x)
         v = (one << (P + s)) // v
-    for _ in range(8):
-        v = (v << (P + s)) // (one + math.isqrt((one << (P + s)) + v * v) )
-    v2 = v * v >> (P + s)
-    total, term, k = 0, v, 1
-    while term:
-        total += term // k if k % 4 == 1 else -(term // k)
-        term = term * v2 >> (P + s)
-        k += 2
-    total <<= 8
-    lo, hi = (total - (1 << 24)) >> s, ((total + (1 << 24)) >> s) + 1
+    lo, hi = atan_at(v, P + s)
+    lo, hi = lo >> s, ceil_shift(hi, s)
     if x > ONE:
         p = pi(P + 1)
         return (p[0] >> 2) - hi - 1, (p[1] >> 2) + 1 - lo
     return max(lo, 0), hi
+
+
+def atan_at(v, w):
+    """(lower, upper) of the arctangent of a number from 0 to 1, all at the scale 2^-w.
+
+    atan x = 2 atan(x / (1 + sqrt(1 + x^2))), eight times, then the series, with fewer terms than places;
+    each is off by a few units, and all of it is multiplied by 2^8.
+    """
+    one = 1 << w
+    for _ in range(8):
+        v = (v << w) // (one + math.isqrt((one << w) + v * v))
+    v2 = v * v >> w
+    total, term, k = 0, v, 1
+    while term:
+        total += term // k if k % 4 == 1 else -(term // k)
+        term = term * v2 >> w
+        k += 2
+    total <<= 8
+    return total - (1 << 24), total + (1 << 24)
 
 
 def sin_cos(x):

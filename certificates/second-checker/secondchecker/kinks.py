@@ -1,6 +1,6 @@
 """Moments of kinks max(X, 0) of normal numbers X, and of sums of them. FORMAT.md section 7, "Moments
-of kinks". What stands for an activation that bends, g(X) with many kinks, counts as one more kind of
-kink here. Enclosures are pairs at the scale 2^-Q, if nothing else is said.
+of functions". What stands for an activation that bends, g(X), counts as one more kind of kink here: see
+`closed` and `chords`. Enclosures are pairs at the scale 2^-Q, if nothing else is said.
 """
 from fractions import Fraction
 import math
@@ -8,7 +8,7 @@ import math
 from . import fixed
 from .bivariate import kink_integral
 from .fixed import ONE, P
-from .mehler import Series, covariance
+from .mehler import DEEP, ORDER, covariance, kink_series
 from .vectors import Q, UNIT, Vector, combine, enclose, quotient_up, root_up
 
 _FAR = 200                   # from there on tails of the normal distribution are bounded by e^-20000
@@ -24,10 +24,10 @@ def below(t, mean, variance):
     return _tail(-z[0])[0], 1 - _tail(z[1])[0]
 
 
-def standard(x, variance):
-    """(lower, upper) of x over the root of the variance, at the scale 2^-P."""
+def standard(x, variance, w=P):
+    """(lower, upper) of x over the root of the variance, at the scale 2^-w."""
     square = x * x / variance
-    r = math.isqrt((square.numerator << 2 * P) // square.denominator)
+    r = math.isqrt((square.numerator << 2 * w) // square.denominator)
     return (r, r + 1) if x > 0 else (-r - 1, -r) if x < 0 else (0, 0)
 
 
@@ -120,7 +120,6 @@ class Kinks:
         self.errors = {}             # or of g(X) with others within these
         self.bent = {}               # index -> g
         self.series = {}
-        self.counted = 0
 
     def covariance(self, f, g):
         """That of the affine parts of two vectors, a fraction."""
@@ -143,21 +142,19 @@ class Kinks:
             mean = form.constant()
             share = below(Fraction(0), -mean, variance)
             self._append(form, variance, excess(mean, variance), (fixed.down(share[0]), fixed.up(share[1])))
-            self.counted += 1
         return self._unit(r)
 
-    def bend(self, form, f, polyline, count):
-        """g(X) as a vector, and g; of the same form and function there is one. `polyline` makes it of the
-        variance, and `count` is how many kinks it counts as."""
+    def bend(self, form, f, curve):
+        """g(X) as a vector, and g; of the same form and function there is one. `curve` makes it of the
+        function, the mean and the variance."""
         key = form.key(), f
         r = self.index.get(key)
         if r is None:
             variance = self.variance(form)
-            g = polyline(f, form.constant(), variance)
+            g = curve(f, form.constant(), variance)
             r = self.index[key] = len(self.forms)
             self.bent[r] = g
-            self._append(form, variance, tuple(x << (Q - P) for x in g.mean), g.share)
-            self.counted += count
+            self._append(form, variance, g.mean, g.share)
         return self._unit(r), self.bent[r]
 
     def _append(self, form, variance, mean, share):
@@ -175,7 +172,7 @@ class Kinks:
         return Vector([0] * (1 + len(self.scaled) + r) + [1])
 
     def count(self):
-        return self.counted
+        return len(self.forms)
 
     # --- moments of vectors ---
 
@@ -274,22 +271,25 @@ class Kinks:
         first = fixed.mul(self.shares[r], self.shares[s])
         lo, hi = enclose(c)
         p = [x * y for x in (lo, hi) for y in first]
-        middle, error = covariance(self._series(r), self._series(s), rho)
-        return ((min(p) >> P) + (middle - error << (Q - P)), quotient_up(max(p), ONE) + (middle + error << (Q - P)))
+        deep = not any(x in self.bent and self.bent[x].off for x in (r, s))
+        middle, error = covariance(self._series(r, deep), self._series(s, deep), rho)
+        return (min(p) >> P) + middle - error, quotient_up(max(p), ONE) + middle + error
 
-    def _series(self, r):
-        if r not in self.series and r in self.bent:
-            self.series[r] = self.bent[r].series()
-        elif r not in self.series:
-            variance = self._variance_of_kink(r)
-            at = tuple(x << (Q - P) for x in fixed.neg(self.nus[r]))
-            self.series[r] = Series(self.deviations[r], [1 << Q], [at],
-                                    (variance[0] >> (Q - P), quotient_up(variance[1], ONE)), self.shares[r])
-        return self.series[r]
+    def _series(self, r, deep):
+        """Coefficients; of a kink more of them for functions that have more."""
+        if r in self.bent:
+            deep = False
+        if (r, deep) not in self.series and r in self.bent:
+            self.series[r, deep] = self.bent[r].series()
+        elif (r, deep) not in self.series:
+            place = standard(-self.forms[r].constant(), self.variances[r], Q)
+            self.series[r, deep] = kink_series(place, self.deviations[r], self._variance_of_kink(r)[1], self.shares[r],
+                                               DEEP if deep else ORDER)
+        return self.series[r, deep]
 
     def _variance_of_kink(self, r):
         if r in self.bent:
-            return tuple(x << (Q - P) for x in self.bent[r].variance)
+            return self.bent[r].variance
         lo, hi = enclose(self.variances[r])
         a, b = variance_share(self.nus[r], self.shares[r])
         return lo * a >> P, quotient_up(hi * b, ONE)

@@ -14,8 +14,9 @@ Of forms that depend on an activation that bends tangents prove nothing: F is at
 from fractions import Fraction
 import math
 
-from . import Invalid, Refused, fixed
-from .chords import Polyline, chords_of_page
+from . import Invalid, Refused, fixed, functions
+from .chords import chords_of_page, curve, tangent_slope
+from .closed import Erf, Gate
 from .fixed import ONE
 from .functions import Enclosed, Piecewise
 from .kinks import Kinks, below, excess
@@ -51,16 +52,20 @@ def applicable(statement, graph):
         for _, ds in b.summands:
             if any(d.name != 'normal' or d.on or d.within for d in ds):
                 raise Invalid('linearisation is for normal coordinates')
-    functions = [f for g in graph.gates if g.kind == 'activation' for f in g.functions]
-    if any(bends(f) and f.slopes is None for f in functions):
+    activations = [f for g in graph.gates if g.kind == 'activation' for f in g.functions]
+    if any(bends(f) and f.slopes is None for f in activations):
         raise Invalid('linearisation is for activations with bounded slopes')
-    chords = chords_of_page(sum(map(bends, functions)))
-    if sum(chords + 1 if bends(f) else len(f.knots) for f in functions) > _MOST_KINKS:
-        raise Refused('more than %d kinks' % _MOST_KINKS)
+    if sum(1 if bends(f) else len(f.knots) for f in activations) > _MOST_KINKS:
+        raise Refused('more than %d kinks and activations that bend' % _MOST_KINKS)
 
 
 def bends(f):
     return not isinstance(f, (Piecewise, Enclosed))
+
+
+def bending(graph):
+    """How many activations bend."""
+    return sum(bends(f) for g in graph.gates if g.kind == 'activation' for f in g.functions)
 
 
 class Sources:
@@ -93,14 +98,15 @@ class Sources:
 
 
 class Component:
-    """A summand of a branch under one method: surrogates w, vectors T and rests of all numbers."""
+    """A summand of a branch under one method: surrogates w, vectors T and rests of all numbers. `chords` is
+    how many there are in a claim for an activation that bends."""
 
-    def __init__(self, graph, branch, summand, method, sources):
+    def __init__(self, graph, branch, summand, method, sources, chords):
         self.graph, self.method, self.sources = graph, method, sources
         self.weight, distributions = summand
         self.means = [d.parameters[0] for d in distributions]
         self.kinks = Kinks([d.parameters[1] if d.root else d.parameters[1] ** 2 for d in distributions])
-        self.chords = chords_of_page(sum(bends(f) for g in graph.gates if g.kind == 'activation' for f in g.functions))
+        self.chords = chords
         count = graph.count
         self.w, self.t, self.rest, self.drift = [None] * count, [None] * count, [0] * count, [0] * count
         self.depends = [0] * count        # bits of the activations that a number depends on
@@ -232,14 +238,18 @@ class Component:
         return self._activation(n, j, value, surrogate, beyond, (m, d), 0)
 
     def _curve(self, n, f, j):
-        """An activation that bends, with a piecewise linear function in its place; gives m, d, D and off."""
+        """An activation that bends, with a function g in its place; gives m, d, D and off."""
         w = self.w[j]
         variance = self.kinks.variance(w)
         least, greatest = (Fraction(x, ONE) for x in f.slopes)
         if variance:
-            value, g = self.kinks.bend(w, f, lambda *x: Polyline(*x, self.chords), self.chords + 1)
+            value, g = self.kinks.bend(w, f, self._stand_in)
             off = g.off
-            mean, slope = g.tangent() if self.method == TANGENTS else (Fraction(sum(x), 2 * ONE) for x in (g.mean, g.share))
+            if self.method == TANGENTS:
+                t = fixed.down(w.constant())
+                mean, slope = (Fraction(sum(x), 2 * ONE) for x in (f.value(t), tangent_slope(f, t)))
+            else:
+                mean, slope = Fraction(sum(g.mean), 2 << Q), Fraction(sum(g.share), 2 * ONE)
             surrogate = self._line(mean, slope, w)
         else:
             x = fixed.enclose(w.constant())
@@ -249,9 +259,16 @@ class Component:
         # one probability beyond a kink is enough to know nothing by tangents
         return self._activation(n, j, value, surrogate, Fraction(1), ((least + greatest) / 2, (greatest - least) / 2), off)
 
+    def _stand_in(self, f, h, variance):
+        if isinstance(f, functions.Erf):
+            return Erf(h, variance)
+        if isinstance(f, functions.ErfGate):
+            return Gate(h, variance)
+        return curve(f, h, variance, self.chords)
+
     def _activation(self, n, j, value, surrogate, beyond, slopes, off):
         if self.kinks.count() > _MOST_KINKS:
-            raise Refused('more than %d kinks' % _MOST_KINKS)
+            raise Refused('more than %d kinks and activations that bend' % _MOST_KINKS)
         m, d = slopes
         difference = combine([(Fraction(1), self.t[j]), (Fraction(-1), self.w[j])])
         distance = self.kinks.norm_up(difference)
@@ -424,7 +441,9 @@ class Linearisation:
 
     def __init__(self, statement, graph, rows, method, sources):
         self.graph, self.rows = graph, rows
-        self.components = [Component(graph, b, s, method, sources) for b in statement.law.branches for s in b.summands]
+        summands = [(b, s) for b in statement.law.branches for s in b.summands]
+        chords = chords_of_page(bending(graph), len(summands))
+        self.components = [Component(graph, b, s, method, sources, chords) for b, s in summands]
 
     def _form(self, component, row):
         r, form = self.rows.rows[row], self.rows.forms[row]

@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import surety.certificates.arithmetic.Doubles;
 import surety.certificates.arithmetic.Interval;
+import surety.certificates.arithmetic.Rational;
 
 class StretchesTest {
   @Test
@@ -26,8 +27,13 @@ class StretchesTest {
       Stretches parts = Stretches.of(x.lower(), x.upper());
       assertEquals(x, Interval.of(parts.point(0), parts.point(Stretches.COUNT)));
       for (int i = 1; i <= Stretches.COUNT; i++) {
-        double length = parts.point(i) - parts.point(i - 1);
-        assertTrue(length >= 0 && parts.offChords(1) >= length * length / 8 * 0.999);
+        Rational end = Rational.ofDouble(parts.point(i));
+        Rational length = end.minus(Rational.ofDouble(parts.point(i - 1)));
+        double off = parts.offChords(8);
+        assertTrue(length.signum() >= 0);
+        assertTrue(
+            off == Double.POSITIVE_INFINITY
+                || Rational.ofDouble(off).compareTo(length.times(length)) >= 0);
       }
     }
   }

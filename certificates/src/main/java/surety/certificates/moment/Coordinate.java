@@ -6,7 +6,6 @@ import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.density.Beta;
 import surety.certificates.density.Distribution;
-import surety.certificates.density.Histogram;
 import surety.certificates.density.Normal;
 import surety.certificates.density.NormalOfVariance;
 import surety.certificates.density.Triangular;
@@ -38,11 +37,8 @@ record Coordinate(Interval mean, Interval deviation, double spread, boolean isNo
     if (distribution instanceof Beta beta) {
       return Optional.of(beta(beta));
     }
-    if (distribution instanceof Triangular triangular) {
-      return Optional.of(triangular(triangular));
-    }
-    return distribution instanceof Histogram histogram
-        ? Optional.of(histogram(histogram))
+    return distribution instanceof Triangular triangular
+        ? Optional.of(triangular(triangular))
         : Optional.empty();
   }
 
@@ -83,23 +79,6 @@ record Coordinate(Interval mean, Interval deviation, double spread, boolean isNo
         squares.times(Rational.of(3)).minus(sum.times(sum)).dividedBy(Rational.of(36));
     Rational half = triangular.upper().minus(triangular.lower()).dividedBy(TWO);
     return of(sum.dividedBy(Rational.of(3)), variance, half.times(half));
-  }
-
-  /** On each bin it is uniform; Hoeffding's lemma for all of them together. */
-  private static Coordinate histogram(Histogram histogram) {
-    Rational mean = Rational.ZERO;
-    Rational square = Rational.ZERO;
-    List<Rational> edges = histogram.edges();
-    for (int k = 0; k < histogram.weights().size(); k++) {
-      Rational a = edges.get(k);
-      Rational b = edges.get(k + 1);
-      Rational weight = histogram.weights().get(k);
-      Rational squares = a.times(a).plus(a.times(b)).plus(b.times(b));
-      mean = mean.plus(weight.times(a.plus(b)).dividedBy(TWO));
-      square = square.plus(weight.times(squares).dividedBy(Rational.of(3)));
-    }
-    Rational half = edges.get(edges.size() - 1).minus(edges.get(0)).dividedBy(TWO);
-    return of(mean, square.minus(mean.times(mean)), half.times(half));
   }
 
   private static Coordinate of(Rational mean, Rational variance, Rational parameter) {

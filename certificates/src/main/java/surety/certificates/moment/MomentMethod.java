@@ -77,7 +77,7 @@ public enum MomentMethod {
     Optional<NormalLaw> law = NormalLaw.ofAny(problem.statement().law());
     if (law.isEmpty()) {
       throw unsuitable(
-          "needs inputs that are normal, uniform, beta, triangular or histograms, or mixtures of such");
+          "needs inputs that are normal, uniform, beta or triangular, or mixtures of such");
     }
     requireSmall(problem, law.get());
     return law.get();

@@ -36,7 +36,7 @@ public final class MissingFeaturesBenchmark {
   private static final long SEED = 1;
 
   /** Wanted at every point, for one missing feature, two, and three. */
-  private static final List<Double> GAPS = List.of(1e-5, 1e-5, 1e-2);
+  private static final List<Double> GAPS = List.of(1e-5, 1e-4, 1e-1);
 
   private static final List<Part> PARTS =
       List.of(

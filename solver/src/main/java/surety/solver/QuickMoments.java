@@ -26,7 +26,8 @@ import surety.solver.layers.LayersException;
  * Means and covariances of outputs of one network, for whoever only has a moment: those that the
  * kernel bounds without a tree, and estimates by matched moments.
  *
- * @param bounds what the kernel proves; empty where it does not work without a tree
+ * @param bounds what the kernel proves; empty where it does not work without a tree, or inputs are
+ *     not normal
  * @param estimate matched moments; empty where there are none
  */
 public record QuickMoments(Optional<JointMoments> bounds, Optional<MomentMatching> estimate) {
@@ -61,6 +62,9 @@ public record QuickMoments(Optional<JointMoments> bounds, Optional<MomentMatchin
 
   private static Optional<JointMoments> proved(
       Statement statement, MomentsClaim claim, Network network, List<Rational> centres, Stop stop) {
+    if (!WithoutTree.isNormal(statement.law())) {
+      return Optional.empty(); // of bounded inputs too little is known to be looked at
+    }
     List<Truncation> truncations =
         statement.law().branches().stream()
             .flatMap(branch -> Domain.of(branch).truncations().stream())

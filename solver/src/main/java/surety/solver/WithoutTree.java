@@ -61,7 +61,8 @@ final class WithoutTree {
     return isTried ? EnumSet.of(MomentMethod.BEST_ON_AVERAGE) : EnumSet.noneOf(MomentMethod.class);
   }
 
-  private static boolean isNormal(Law law) {
+  /** Whether all that is random is normal. */
+  static boolean isNormal(Law law) {
     return law.branches().stream()
         .flatMap(branch -> branch.summands().stream())
         .flatMap(summand -> summand.coordinates().stream())

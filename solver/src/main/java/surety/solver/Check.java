@@ -66,16 +66,18 @@ final class Check {
   }
 
   Result run() {
-    boolean isSearch = !task.isPoint() && !FarInputs.of(task.kernel().problem()).isHopeless();
-    Conclusion conclusion =
-        finishedBefore()
-            .orElseGet(
-                () ->
-                    options.way() == ProofWay.LINEARISATION
-                        ? withoutSearch(StopReason.LINEARISATION)
-                        : isSearch ? searched() : withoutSearch());
+    Conclusion conclusion = finishedBefore().orElseGet(this::unfinished);
     clock.enter(RunClock.Phase.CONCLUSION);
     return results.of(conclusion);
+  }
+
+  /** What there is to be found where nothing is known to be close enough. */
+  private Conclusion unfinished() {
+    if (options.way() == ProofWay.LINEARISATION) {
+      return withoutSearch(StopReason.LINEARISATION);
+    }
+    boolean isSearch = !task.isPoint() && !FarInputs.of(task.kernel().problem()).isHopeless();
+    return isSearch ? searched() : withoutSearch();
   }
 
   /** The end, if no tree is needed, or the search that this one is to go on from had come to it. */

@@ -46,10 +46,7 @@ public final class Checker {
     Results results = new Results(task, options, clock, reports, limits);
     try (Rounds rounds = new Rounds(options.threads(), clock.stopOfSearch())) {
       Bounds leaves = Bounds.of(task.kernel(), Forest.singleLeaves(task.branches().size()));
-      Bounds first =
-          options.way() == ProofWay.TREE
-              ? leaves
-              : WithoutTree.orCloser(task, leaves, options, clock);
+      Bounds first = WithoutTree.orCloser(task, leaves, options, clock);
       Optional<Resumption> resumption = Resumption.of(task, options.beginning(), clock, reports);
       TreeKeeper keeper = new TreeKeeper(task, clock, listener);
       clock.enter(RunClock.Phase.SEARCH);

@@ -51,13 +51,17 @@ final class WithoutTree {
    * Few inputs of which little is known are left to a tree, which says more.
    */
   private static Set<MomentMethod> methods(Task task, ProofWay way) {
+    if (way == ProofWay.TREE) {
+      return EnumSet.noneOf(MomentMethod.class);
+    }
     Problem problem = task.kernel().problem();
-    if (isNormal(problem.statement().law())) {
+    Law law = problem.statement().law();
+    if (isNormal(law)) {
       return problem.graph().isPiecewiseLinear()
           ? EnumSet.allOf(MomentMethod.class)
           : EnumSet.of(MomentMethod.BEST_ON_AVERAGE);
     }
-    boolean isTried = way == ProofWay.LINEARISATION || problem.statement().law().inputs() >= MANY;
+    boolean isTried = way == ProofWay.LINEARISATION || law.inputs() >= MANY;
     return isTried ? EnumSet.of(MomentMethod.BEST_ON_AVERAGE) : EnumSet.noneOf(MomentMethod.class);
   }
 

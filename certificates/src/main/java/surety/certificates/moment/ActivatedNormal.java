@@ -114,9 +114,7 @@ record ActivatedNormal(
   /** A line that stands for f, made of straight pieces or not. */
   static ActivatedNormal line(Activation f, Interval value, double slope, double off) {
     Line line = new Line(value, Interval.of(slope));
-    Interval slopes = Slopes.of(f, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
-    return new ActivatedNormal(
-        value, line.slope(), List.of(), off, slopes, line, Double.POSITIVE_INFINITY, false);
+    return bent(f, line, List.of(), off, line);
   }
 
   /**
@@ -159,11 +157,11 @@ record ActivatedNormal(
     Interval slope = Interval.of(f.slope(mean));
     Line tangent = new Line(f.enclose(mean).minus(slope.times(mean)), slope);
     List<Part> parts = List.of(new Part(Interval.ONE, function));
-    return bent(f, Interval.ZERO, parts, off, tangent);
+    return bent(f, new Line(Interval.ZERO, Interval.ZERO), parts, off, tangent);
   }
 
   private static ActivatedNormal constant(Activation f, Interval value, double off) {
-    return bent(f, value, List.of(), off, new Line(value, Interval.ZERO));
+    return line(f, value, 0, off);
   }
 
   /**
@@ -180,10 +178,11 @@ record ActivatedNormal(
     return constant(f, f.enclose(mean), Rounding.multiplyUp(f.greatestSlope(), away));
   }
 
+  /** A line and parts, of an f that leaves its tangent at once. */
   private static ActivatedNormal bent(
-      Activation f, Interval constant, List<Part> parts, double off, Line tangent) {
+      Activation f, Line line, List<Part> parts, double off, Line tangent) {
     Interval slopes = Slopes.of(f, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     return new ActivatedNormal(
-        constant, Interval.ZERO, parts, off, slopes, tangent, Double.POSITIVE_INFINITY, false);
+        line.value, line.slope, parts, off, slopes, tangent, Double.POSITIVE_INFINITY, false);
   }
 }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import surety.certificates.activation.Activation;
 import surety.certificates.arithmetic.Enclosure;
@@ -54,7 +56,8 @@ class MomentSoundnessTest {
               : i % 20 == 1 ? SurrogateNetworkTest.SMOOTH : SurrogateNetworkTest.BENT;
       Network network = RandomNetworks.of(random, inputs.length, 1, kinds);
       Problem problem = SurrogateNetworkTest.problem(network, inputs);
-      double[] samples = samples(network, means, deviations, random);
+      double[] samples =
+          samples(network, inputs.length, k -> means[k] + deviations[k] * random.nextGaussian());
       for (MomentMethod method : MomentMethod.values()) {
         Interval below = probability(method, network, inputs, Rational.of(1, 4));
         String what = i + " " + method + network.gates();
@@ -84,7 +87,8 @@ class MomentSoundnessTest {
       List<Activation> kinds = i % 2 == 0 ? List.of() : SurrogateNetworkTest.BENT;
       Network network = RandomNetworks.of(random, inputs.length, 1, kinds);
       Problem problem = SurrogateNetworkTest.problem(network, inputs);
-      double[] samples = uniform(network, ends, random);
+      double[] samples =
+          samples(network, inputs.length, k -> random.nextDouble(ends[2 * k], ends[2 * k + 1]));
       for (MomentMethod method : MomentMethod.values()) {
         Interval below = probability(method, network, inputs, Rational.of(1, 4));
         String what = i + " " + method + network.gates();
@@ -96,27 +100,10 @@ class MomentSoundnessTest {
     assertTrue(share > 0.1, () -> "hardly anything is proved: " + share);
   }
 
-  private static double[] uniform(Network network, double[] ends, SplittableRandom random) {
+  private static double[] samples(Network network, int inputs, IntToDoubleFunction draw) {
     double[] samples = new double[2000];
     for (int s = 0; s < samples.length; s++) {
-      double[] x = new double[ends.length / 2];
-      for (int k = 0; k < x.length; k++) {
-        x[k] = random.nextDouble(ends[2 * k], ends[2 * k + 1]);
-      }
-      samples[s] = network.evaluate(x)[0];
-    }
-    return samples;
-  }
-
-  private static double[] samples(
-      Network network, double[] means, double[] deviations, SplittableRandom random) {
-    double[] samples = new double[2000];
-    for (int s = 0; s < samples.length; s++) {
-      double[] x = new double[means.length];
-      for (int k = 0; k < x.length; k++) {
-        x[k] = means[k] + deviations[k] * random.nextGaussian();
-      }
-      samples[s] = network.evaluate(x)[0];
+      samples[s] = network.evaluate(IntStream.range(0, inputs).mapToDouble(draw).toArray())[0];
     }
     return samples;
   }

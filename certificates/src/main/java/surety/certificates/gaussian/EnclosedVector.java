@@ -8,9 +8,6 @@ import surety.certificates.arithmetic.Interval;
  * <p>A number that is not bounded makes every product that it enters unknown.
  */
 public final class EnclosedVector {
-  private static final double U = 0x1p-53;
-  private static final double SLACK = 1 + 1e-12;
-
   private final double[] middles;
   private final double[] radii;
 
@@ -72,7 +69,9 @@ public final class EnclosedVector {
       size += magnitude * Math.abs(b);
       off += magnitude * other.radii[k] + radii[k] * (Math.abs(b) + other.radii[k]);
     }
-    double error = (off + (n + 1) * U * size) * (SLACK + 4 * n * U) + (n + 1) * Double.MIN_NORMAL;
+    double error =
+        (off + (n + 1) * Roundoff.U * size) * (Roundoff.SLACK + 4 * n * Roundoff.U)
+            + (n + 1) * Double.MIN_NORMAL;
     return Double.isFinite(sum) && Double.isFinite(error)
         ? Interval.of(sum).plus(new Interval(-error, error))
         : Interval.WHOLE;

@@ -8,10 +8,6 @@ import surety.certificates.arithmetic.Interval;
  * 1)}.
  */
 final class HermiteFunctions {
-  private static final double U = 0x1p-53;
-
-  /** What is rounded in counting errors. */
-  private static final double SLACK = 1 + 1e-12;
 
   /** Above 1.0865 / sqrt(2 pi). */
   private static final double CRAMER = 0.4335;
@@ -55,11 +51,11 @@ final class HermiteFunctions {
           (Math.abs(y) + radius) * error
               + radius * Math.abs(value)
               + root * lastError
-              + 8 * U * (Math.abs(a) + Math.abs(b));
+              + 8 * Roundoff.U * (Math.abs(a) + Math.abs(b));
       last = value;
       lastError = error;
       value = (a - b) / next;
-      error = off / next * SLACK + Double.MIN_NORMAL;
+      error = off / next * Roundoff.SLACK + Double.MIN_NORMAL;
     }
   }
 

@@ -8,10 +8,6 @@ import surety.certificates.arithmetic.Rounding;
  * normal number itself, of which the mean and the loadings are enclosed. Immutable.
  */
 public final class NormalForm {
-  private static final double U = 0x1p-53;
-
-  /** What is rounded in counting errors. */
-  private static final double SLACK = 1 + 1e-12;
 
   private final Interval mean;
 
@@ -98,10 +94,10 @@ public final class NormalForm {
       sum = Math.fma(loadings[q], other.loadings[q], sum);
     }
     double error =
-        (norm * (n + 1) * U * other.norm
+        (norm * (n + 1) * Roundoff.U * other.norm
                     + norm * other.offNorm
                     + offNorm * (other.norm + other.offNorm))
-                * SLACK
+                * Roundoff.SLACK
             + (n + 1) * Double.MIN_NORMAL;
     return Interval.of(sum).plus(new Interval(-error, error));
   }
@@ -173,7 +169,8 @@ public final class NormalForm {
       for (int q = 0; q < errors.length; q++) {
         errors[q] =
             varies[q]
-                ? (off[q] + (terms + 1) * U * sizes[q]) * (SLACK + terms * 2 * U)
+                ? (off[q] + (terms + 1) * Roundoff.U * sizes[q])
+                        * (Roundoff.SLACK + terms * 2 * Roundoff.U)
                     + (terms + 1) * Double.MIN_NORMAL
                 : 0;
       }

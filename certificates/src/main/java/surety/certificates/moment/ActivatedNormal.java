@@ -70,13 +70,17 @@ record ActivatedNormal(
    * @param components of the law
    */
   static int segments(Network network, int components) {
-    long bent =
-        network.gates().stream()
-            .filter(Gate.Activations.class::isInstance)
-            .flatMap(gate -> ((Gate.Activations) gate).layer().activations().stream())
-            .filter(ActivatedNormal::isBent)
-            .count();
-    return (int) Math.max(FEWEST, Math.min(MOST, IN_ALL / Math.max(1, bent * components)));
+    long all = Math.max(1, bent(network) * components);
+    return (int) Math.max(FEWEST, Math.min(MOST, IN_ALL / all));
+  }
+
+  /** How many activations of a network bend. */
+  static long bent(Network network) {
+    return network.gates().stream()
+        .filter(Gate.Activations.class::isInstance)
+        .flatMap(gate -> ((Gate.Activations) gate).layer().activations().stream())
+        .filter(ActivatedNormal::isBent)
+        .count();
   }
 
   /**

@@ -121,7 +121,7 @@ final class LinearisedMoments {
    * <p><em>Why it is sound.</em> If g is at most t, then its surrogate w is at most t + e, or
    * further than e away from g, which has at most the probability {@code (d / e)^2} (Chebyshev), d
    * being at least the root of the mean square of g - w; likewise from below. And w is g unless a
-   * tangent is left. W is normal, and where it does not vary nothing is said.
+   * tangent is left. Where w does not vary nothing is said.
    */
   Interval probability(int form, Threshold threshold) {
     SpreadNormal w = network.surrogate(forms.get(form));

@@ -90,10 +90,10 @@ public enum MomentMethod {
       factors += gate.size() * kinks;
       long more = gate instanceof Gate.Activations of ? kinks(of.layer()) : 0;
       kinks += more;
-      factors += more + SERIES * (gate instanceof Gate.Activations of ? bent(of.layer()) : 0);
+      factors += more;
     }
     long forms = problem.forms().size();
-    factors += forms * kinks;
+    factors += forms * kinks + SERIES * ActivatedNormal.bent(problem.graph());
     long loadings = law.loadings(problem.graph().wires() + forms);
     if (kinks > MOST_KINKS || loadings > MOST_NUMBERS) {
       throw unsuitable(
@@ -118,10 +118,6 @@ public enum MomentMethod {
       kinks += ActivatedNormal.parts(activation);
     }
     return kinks;
-  }
-
-  private static long bent(ActivationLayer layer) {
-    return layer.activations().stream().filter(ActivatedNormal::isBent).count();
   }
 
   private RejectedException unsuitable(String why) {

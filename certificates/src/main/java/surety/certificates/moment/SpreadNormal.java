@@ -14,16 +14,21 @@ import surety.certificates.gaussian.StandardNormal;
  * (Chernoff; Hoeffding 1963).
  *
  * @param spread 0 of a normal number
+ * @param deviation encloses s
  */
-record SpreadNormal(NormalForm form, double spread) {
+record SpreadNormal(NormalForm form, double spread, Interval deviation) {
   /** Distances from the mean that are tried, in spreads. */
   private static final double STEP = 0.25;
 
   private static final int STEPS = 32;
 
+  SpreadNormal(NormalForm form, double spread) {
+    this(form, spread, form.variance().sqrt());
+  }
+
   /** Encloses the probability that it is at most t; also that it is below t, if it is normal. */
   Interval cdf(Interval t) {
-    Interval place = t.minus(form.mean()).dividedBy(form.variance().sqrt());
+    Interval place = t.minus(form.mean()).dividedBy(deviation);
     if (spread == 0) {
       return StandardNormal.cdf(place);
     }
@@ -72,24 +77,25 @@ record SpreadNormal(NormalForm form, double spread) {
    * @return f(w) up to what is off; what is off may be infinite
    */
   ActivatedNormal activated(Activation f) {
-    Line best = line(f, Double.POSITIVE_INFINITY);
+    Interval all = Slopes.of(f, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    Line best = line(f, all, Double.POSITIVE_INFINITY);
     for (int k = 1; k <= STEPS; k++) {
-      Line line = line(f, k * STEP);
+      Line line = line(f, all, k * STEP);
       best = line.off < best.off ? line : best;
     }
-    return ActivatedNormal.line(f, best.value, best.slope, best.off);
+    double c = form.mean().middle();
+    Interval value = f.enclose(c).minus(Interval.of(best.slope).times(c));
+    return ActivatedNormal.line(f, value, best.slope, best.off);
   }
 
-  private record Line(Interval value, double slope, double off) {}
+  private record Line(double slope, double off) {}
 
   /** With the distance y in spreads. */
-  private Line line(Activation f, double y) {
+  private Line line(Activation f, Interval all, double y) {
     double c = form.mean().middle();
     double r = form.mean().radius();
-    Interval s = form.variance().sqrt();
-    double size = Rounding.multiplyUp(spread, s.upper());
+    double size = Rounding.multiplyUp(spread, deviation.upper());
     double x = Rounding.addUp(Rounding.multiplyUp(y, size), r);
-    Interval all = Slopes.of(f, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     Interval near = Slopes.of(f, Rounding.subtractDown(c, x), Rounding.addUp(c, x));
     double p = near.middle();
     double d = near.radius();
@@ -101,8 +107,7 @@ record SpreadNormal(NormalForm form, double spread) {
     double first = squared(d, form.variance().upper());
     double both = y < Double.POSITIVE_INFINITY ? Rounding.addUp(first, squared(most, far)) : first;
     double off = Rounding.addUp(Rounding.sqrtUp(both), Rounding.multiplyUp(most, r));
-    Interval value = f.enclose(c).minus(Interval.of(p).times(c));
-    return new Line(value, p, off);
+    return new Line(p, off);
   }
 
   private static double squared(double factor, double square) {

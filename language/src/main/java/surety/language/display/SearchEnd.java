@@ -85,7 +85,8 @@ public record SearchEnd(StopReason reason, WantedGap wanted) {
       case CELL_LIMIT ->
           "stopped at the largest number of cells; a longer time limit does not change that";
       case LINEARISATION ->
-          "a linearisation alone says no more, or nothing of such inputs or activations; a proof tree may "
+          "a linearisation alone says no more, or nothing of such inputs or activations; a proof"
+              + " tree may "
               + help;
       case TAILS ->
           "inputs are unbounded, and the part of them that is too far out to be searched, with a"

@@ -81,8 +81,8 @@ final class MomentsCommand implements Callable<Integer> {
       names = "--method",
       paramLabel = "METHOD",
       description = {
-        "What to prove them with: ${COMPLETION-CANDIDATES}. auto takes the closest bounds of both,",
-        "linear a linearisation (exact with one hidden layer), which needs normal inputs; tree a search."
+        "What to prove them with: ${COMPLETION-CANDIDATES}. auto takes what is closer; linear is a",
+        "linearisation, for inputs that are normal, uniform, beta or triangular; tree is a search."
       })
   private Method method = Method.auto;
 

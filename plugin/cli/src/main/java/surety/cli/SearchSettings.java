@@ -23,6 +23,9 @@ final class SearchSettings {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
+  /** No option of all of them: whoever has one for it says so. */
+  private ProofWay way = ProofWay.ANY;
+
   @Option(
       names = "--gap",
       paramLabel = "G",
@@ -82,8 +85,6 @@ final class SearchSettings {
       paramLabel = "DIR",
       description = "Where the certificates go. Otherwise 'certificates' beside the specification.")
   private Path certificates;
-
-  private ProofWay way = ProofWay.ANY;
 
   @Option(names = "--no-certificates", description = "Write no certificates.")
   private boolean noCertificates;

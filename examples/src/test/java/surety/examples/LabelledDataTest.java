@@ -59,7 +59,7 @@ class LabelledDataTest {
         IntStream.range(1, data.count())
             .filter(i -> data.classes()[i] != data.classes()[i - 1])
             .count();
-    assertEquals(117.0, changes, 30); // two of three neighbours are of different classes
+    assertEquals(117.0, (double) changes, 30); // two of three neighbours are of different classes
   }
 
   @Test

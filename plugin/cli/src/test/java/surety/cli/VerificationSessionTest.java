@@ -267,7 +267,7 @@ class VerificationSessionTest {
     editor.open(uri, SPECIFICATION);
     command("verify", uri, "rare");
     await("rare", "proved");
-    Thread.sleep(2500); // so that it was seen as it is
+    Thread.sleep(5000); // so that it was seen as it is, also by a busy machine
     Files.write(folder.resolve("net.onnx"), TinyNetwork.linear(new float[][] {{2}}));
     await("rare", "stale");
     command("verify", uri, "rare");

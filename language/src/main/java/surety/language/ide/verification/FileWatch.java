@@ -45,7 +45,16 @@ final class FileWatch {
   }
 
   private void again() {
-    alarm.after(MILLISECONDS, this::look);
+    alarm.after(MILLISECONDS, this::lookAndGoOn);
+  }
+
+  /** Whatever becomes of one look, there is another. */
+  private void lookAndGoOn() {
+    try {
+      look();
+    } finally {
+      again();
+    }
   }
 
   private void look() {
@@ -62,7 +71,6 @@ final class FileWatch {
     if (!others.isEmpty()) {
       changed.accept(others);
     }
-    again();
   }
 
   private static Optional<Look> look(Path file) {

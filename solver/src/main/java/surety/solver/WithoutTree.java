@@ -10,7 +10,10 @@ import surety.certificates.density.NormalOfVariance;
 import surety.certificates.moment.MomentMethod;
 import surety.certificates.proof.ProofMethods;
 import surety.certificates.rejection.RejectedException;
+import surety.certificates.statement.BandClaim;
+import surety.certificates.statement.Claim;
 import surety.certificates.statement.Law;
+import surety.certificates.statement.Statement;
 import surety.certificates.stop.Stop;
 import surety.certificates.stop.StoppedException;
 
@@ -46,23 +49,33 @@ final class WithoutTree {
     return best;
   }
 
-  /**
-   * Of what bends, and of inputs that are not normal, tangents say nothing that averages do not.
-   * Few inputs of which little is known are left to a tree, which says more.
-   */
+  /** Of what bends, and of inputs that are not normal, tangents say nothing that averages do not. */
   private static Set<MomentMethod> methods(Task task, ProofWay way) {
-    if (way == ProofWay.TREE) {
+    Problem problem = task.kernel().problem();
+    if (!isWorthTrying(problem.statement(), way)) {
       return EnumSet.noneOf(MomentMethod.class);
     }
-    Problem problem = task.kernel().problem();
-    Law law = problem.statement().law();
-    if (isNormal(law)) {
-      return problem.graph().isPiecewiseLinear()
-          ? EnumSet.allOf(MomentMethod.class)
-          : EnumSet.of(MomentMethod.BEST_ON_AVERAGE);
-    }
-    boolean isTried = way == ProofWay.LINEARISATION || law.inputs() >= MANY;
-    return isTried ? EnumSet.of(MomentMethod.BEST_ON_AVERAGE) : EnumSet.noneOf(MomentMethod.class);
+    return isNormal(problem.statement().law()) && problem.graph().isPiecewiseLinear()
+        ? EnumSet.allOf(MomentMethod.class)
+        : EnumSet.of(MomentMethod.BEST_ON_AVERAGE);
+  }
+
+  /**
+   * Few inputs are left to a tree where it says more: where little is known of the law, or of how
+   * several outputs depend on each other.
+   */
+  private static boolean isWorthTrying(Statement statement, ProofWay way) {
+    return switch (way) {
+      case TREE -> false;
+      case LINEARISATION -> true;
+      case ANY ->
+          statement.law().inputs() >= MANY
+              || (isNormal(statement.law()) && !isJoint(statement.claim()));
+    };
+  }
+
+  private static boolean isJoint(Claim claim) {
+    return claim instanceof BandClaim band && band.forms().size() > 1;
   }
 
   /** Whether all that is random is normal. */

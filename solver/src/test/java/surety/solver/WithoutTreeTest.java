@@ -16,7 +16,9 @@ import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Network;
 import surety.certificates.statement.AffineForm;
+import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Comparison;
+import surety.certificates.statement.EvenThresholds;
 import surety.certificates.statement.Limit;
 import surety.certificates.statement.Quantity;
 import surety.certificates.statement.QuantityClaim;
@@ -182,5 +184,30 @@ class WithoutTreeTest {
     assertTrue(result.points().get(0).lower().doubleFloor() <= 1);
     assertTrue(result.points().get(0).upper().doubleCeiling() >= 1);
     Replays.assertValid(statement, relu, result.certificate());
+  }
+
+  /** Of which a linearisation knows only how each output is distributed. */
+  @Test
+  void jointCdfsOfFewInputsNeedTrees() {
+    Network network =
+        Network.chain(
+            1,
+            List.of(
+                AffineLayer.of(new double[][] {{1}, {-1}}, new double[] {0, 0}),
+                ActivationLayer.uniform(2, Activation.RELU),
+                AffineLayer.of(new double[][] {{1, 0}, {0, 1}}, new double[] {0, 0})));
+    BandClaim claim =
+        new BandClaim(
+            List.of(AffineForm.ofOutput(0, 2), AffineForm.ofOutput(1, 2)),
+            Optional.empty(),
+            List.of(new EvenThresholds(3), new EvenThresholds(3)));
+    Statement statement = Statements.of(network, Statements.inputs("normal(0, 1)"), claim);
+    SearchOptions wide = SearchOptions.defaults().withGap(0.9);
+    SearchOptions alone = wide.withWay(ProofWay.LINEARISATION);
+    Result tree = Checker.check(statement, List.of(network), wide, p -> {}, () -> false);
+    assertTrue(tree.cells() > 0, tree.toString());
+    Result linear = Checker.check(statement, List.of(network), alone, p -> {}, () -> false);
+    assertEquals(0, linear.cells());
+    assertTrue(BandPoint.largestGap(linear.points()).doubleCeiling() < 1);
   }
 }

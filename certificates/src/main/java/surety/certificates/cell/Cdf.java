@@ -1,11 +1,15 @@
 package surety.certificates.cell;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import surety.certificates.arithmetic.Enclosure;
+import surety.certificates.arithmetic.Interval;
 import surety.certificates.statement.BandClaim;
 
 /**
@@ -47,16 +51,22 @@ record Cdf(List<List<CompiledEvent>> axes, CompiledEvent given) implements Measu
 
   @Override
   public List<Enclosure> of(FormMoments moments) {
+    Map<Integer, Map<Threshold, Interval>> known = new HashMap<>(); // each is at many points
+    BiFunction<Integer, Threshold, Interval> below =
+        (form, threshold) ->
+            known
+                .computeIfAbsent(form, f -> new HashMap<>())
+                .computeIfAbsent(threshold, t -> moments.probability(form, t));
     List<Enclosure> bounds = new ArrayList<>();
     List<Enclosure> others = new ArrayList<>();
     for (List<CompiledEvent> point : BandClaim.grid(axes)) {
       CompiledEvent event = CompiledEvent.combination(true, point);
-      bounds.add(Enclosure.of(EventProbability.probability(event.and(given), moments)));
-      others.add(Enclosure.of(EventProbability.probability(event.negated().and(given), moments)));
+      bounds.add(Enclosure.of(EventProbability.probability(event.and(given), below)));
+      if (isConditional()) {
+        others.add(Enclosure.of(EventProbability.probability(event.negated().and(given), below)));
+      }
     }
-    if (isConditional()) {
-      bounds.addAll(others);
-    }
+    bounds.addAll(others);
     return bounds;
   }
 

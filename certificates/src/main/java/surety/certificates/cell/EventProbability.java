@@ -1,6 +1,7 @@
 package surety.certificates.cell;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Enclosure;
@@ -18,29 +19,32 @@ record EventProbability(CompiledEvent event) implements Measure {
 
   @Override
   public List<Enclosure> of(FormMoments moments) {
-    return List.of(Enclosure.of(probability(event, moments)));
+    return List.of(Enclosure.of(probability(event, moments::probability)));
   }
 
   /**
    * Of a combination by the inequalities of Frechet: all parts happen with at most the probability
    * of any of them, and do not with at most the sum of those of their complements.
+   *
+   * @param below encloses the probability that a form is at most, or below, a threshold
    */
-  static Interval probability(CompiledEvent event, FormMoments moments) {
+  static Interval probability(
+      CompiledEvent event, BiFunction<Integer, Threshold, Interval> below) {
     if (event instanceof CompiledEvent.Decided decided) {
       return decided.happens() ? Interval.ONE : Interval.ZERO;
     }
     if (event instanceof CompiledEvent.Comparison c) {
-      Interval below = moments.probability(c.form(), c.threshold());
-      return c.isBelow() ? below : Interval.ONE.minus(below);
+      Interval probability = below.apply(c.form(), c.threshold());
+      return c.isBelow() ? probability : Interval.ONE.minus(probability);
     }
     CompiledEvent.Combination of = (CompiledEvent.Combination) event;
     if (!of.all()) {
-      return Interval.ONE.minus(probability(of.negated(), moments));
+      return Interval.ONE.minus(probability(of.negated(), below));
     }
     double missing = 0;
     double most = 1;
     for (CompiledEvent part : of.parts()) {
-      Interval probability = probability(part, moments);
+      Interval probability = probability(part, below);
       missing = Rounding.addUp(missing, Rounding.subtractUp(1, probability.lower()));
       most = Math.min(most, probability.upper());
     }

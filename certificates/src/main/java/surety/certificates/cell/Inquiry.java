@@ -84,8 +84,9 @@ public final class Inquiry {
    */
   public List<Enclosure> bounds(List<FormMoments> known) {
     FormMoments first = known.get(0);
+    List<FormMoments> others = known.subList(1, known.size());
     return answers(
-        measures.stream().map(measure -> measure.closer(measure.of(first), known)).toList());
+        measures.stream().map(measure -> measure.closer(measure.of(first), others)).toList());
   }
 
   /** The claim's bounds: one for a quantity, more for a cdf and for moments. */

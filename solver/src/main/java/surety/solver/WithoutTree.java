@@ -49,7 +49,9 @@ final class WithoutTree {
     return best;
   }
 
-  /** Of what bends, and of inputs that are not normal, tangents say nothing that averages do not. */
+  /**
+   * Of what bends, and of inputs that are not normal, tangents say nothing that averages do not.
+   */
   private static Set<MomentMethod> methods(Task task, ProofWay way) {
     Problem problem = task.kernel().problem();
     if (!isWorthTrying(problem.statement(), way)) {

@@ -158,6 +158,15 @@ class LawCheckTest {
     assertAround(exact, 1e-12, bounds(law, p(below("3/10", "1", "1")), 1e-7), 1e-7);
   }
 
+  /** Of wide bounds boxes alone are the proof. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.05, 0.02})
+  void inThreeInputsItIsToo(double gap) {
+    Law law = MixtureOfMany.law(20);
+    double exact = MixtureOfMany.sumIsAtMost(law, 0.3);
+    assertAround(exact, 1e-12, bounds(law, p(below("3/10", "1", "1", "1")), gap), gap);
+  }
+
   @Test
   void aMixtureWithCovariancesOfItsOwnIsTheirSum() {
     Branch first =

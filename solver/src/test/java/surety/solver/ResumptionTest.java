@@ -20,7 +20,10 @@ import surety.certificates.cell.Truncation;
 import surety.certificates.network.Network;
 import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.AffineForm;
+import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Claim;
+import surety.certificates.statement.EvenThresholds;
+import surety.certificates.statement.NetworkReference;
 import surety.certificates.statement.Quantity;
 import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.Statement;
@@ -112,6 +115,25 @@ class ResumptionTest {
     Run third = run(asked, from(asked, second.result()).withMaxCells(1500));
     assertTrue(gap(third.result()) <= gap(second.result()));
     Replays.assertValid(asked.statement, asked.network, third.result().certificate());
+  }
+
+  /** Of few inputs trees are made of simplices, unless there are many components. */
+  @Test
+  void goesOnFromBoxesOfAMixture() throws IOException, RejectedException {
+    Network network = Networks.random(5, 3, 8, 8);
+    Claim cdf = new BandClaim(AffineForm.ofOutput(0, 1), new EvenThresholds(20));
+    Case asked =
+        new Case(
+            "mixture",
+            network,
+            new Statement(
+                List.of(new NetworkReference("0".repeat(64), 1)), MixtureOfMany.law(20), cdf));
+    Result first = run(asked, OPTIONS.withGap(0.2)).result();
+    Run second = run(asked, from(asked, first).withGap(0.1));
+    assertEquals(List.of(), second.anew());
+    assertTrue(second.result().cells() > first.cells(), () -> second.result().cells() + " cells");
+    assertTrue(gap(second.result()) <= 0.1, () -> "gap " + gap(second.result()));
+    Replays.assertValid(asked.statement, asked.network, second.result().certificate());
   }
 
   /** Nothing is searched then. */

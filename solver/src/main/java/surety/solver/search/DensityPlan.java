@@ -47,6 +47,17 @@ final class DensityPlan {
   /** How many coefficients the kernel computes and integrates in a second, in one thread. */
   private static final double COEFFICIENTS_PER_SECOND = 1e7;
 
+  /** With fewer random inputs simplices are so few that the kernel has time for them. */
+  static final int LEAST_OF_BOXES = 3;
+
+  private static final int MANY_SUMMANDS = 16;
+
+  /** Of many summands boxes alone are as close as this in the time that simplices need. */
+  private static final double WIDE = 0.002;
+
+  /** The share of the mass on which polynomials say nothing, so that boxes alone say more. */
+  private static final double UNKNOWN = 0.1;
+
   private final List<Axis> axes;
 
   private DensityPlan(List<Axis> axes) {
@@ -59,7 +70,25 @@ final class DensityPlan {
    * @param isShortOfTime whether more boxes were not tried because the kernel would take too long
    * @param isShortOfCells whether they were not because they would come to too many cells
    */
-  record Choice(DensityPartition partition, boolean isShortOfTime, boolean isShortOfCells) {}
+  record Choice(DensityPartition partition, boolean isShortOfTime, boolean isShortOfCells) {
+    /** Whether boxes whose masses are known, and no simplices, are the better choice. */
+    boolean isForBoxes() {
+      return isShortOfTime
+          && partition.root().sides().size() >= LEAST_OF_BOXES
+          && partition.logError() > partition.logUpper() + Log2.of(UNKNOWN);
+    }
+  }
+
+  /**
+   * Whether they are from the start: where wide bounds are wanted of a mixture, the polynomials of
+   * whose components the kernel would have to multiply in each box.
+   */
+  static boolean isForBoxes(List<Axis> axes, double gap) {
+    return axes.size() >= LEAST_OF_BOXES
+        && gap >= WIDE
+        && axes.stream().anyMatch(axis -> axis.summands() >= MANY_SUMMANDS)
+        && !isExact(axes);
+  }
 
   /**
    * The cheapest partition that costs at most {@code gap}, or else the one nearest to that, of
@@ -90,7 +119,7 @@ final class DensityPlan {
       if (leafCost * base > PROMISING * bestCost) {
         continue;
       }
-      double affordable = plan.affordable(plan.formDegree(degree), seconds);
+      double affordable = plan.affordable(degree, seconds);
       boolean isLast = degree == degrees.get(degrees.size() - 1);
       if (affordable < 1 && !isLast) {
         continue;
@@ -223,10 +252,12 @@ final class DensityPlan {
   }
 
   /** How many boxes the kernel has time for. */
-  private double affordable(int totalDegree, double seconds) {
+  private double affordable(int degree, double seconds) {
     int n = axes.size();
-    double box = factorial(n) * (LEAF + coefficients(n, totalDegree));
-    return PASS * seconds * COEFFICIENTS_PER_SECOND / box;
+    double leaves = factorial(n) * (LEAF + coefficients(n, formDegree(degree)));
+    double summands = axes.stream().mapToInt(Axis::summands).max().orElse(1);
+    double products = (summands - 1) * Math.pow(degree + 1, n); // of one polynomial per coordinate
+    return PASS * seconds * COEFFICIENTS_PER_SECOND / (leaves + products);
   }
 
   /** The number of Bernstein coefficients for these degrees. */

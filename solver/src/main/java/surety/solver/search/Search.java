@@ -91,17 +91,30 @@ public final class Search implements GapEstimate {
       Rounds rounds,
       BooleanSupplier hurry) {
     LeafDegree leafDegrees = new LeafDegree(objective, densityGap);
-    if (domain.dimension() > MOST_TRIANGULATED) {
-      BoxNode root = BoxNode.root(domain.axes());
-      Refinement boxes = CondensedSearch.of(network, domain.axes(), objective, rounds);
-      return new Search(
-          network, objective, root, rounds, boxes, 0, 0, 0, 0, 1, leafDegrees, false, false);
+    if (domain.dimension() > MOST_TRIANGULATED
+        || DensityPlan.isForBoxes(domain.axes(), densityGap)) {
+      return ofBoxes(
+          domain,
+          network,
+          objective,
+          leafDegrees,
+          CondensedSearch.of(network, domain.axes(), objective, rounds),
+          rounds);
     }
     DensityPlan.Choice choice =
         DensityPlan.choose(
             domain.axes(), network, objective, densityGap, seconds, mostCells, hurry);
     DensityPartition partition = choice.partition();
     double logUnit = logUnit(partition);
+    if (logUnit == 0 && choice.isForBoxes()) {
+      return ofBoxes(
+          domain,
+          network,
+          objective,
+          leafDegrees,
+          CondensedSearch.of(network, domain.axes(), objective, rounds),
+          rounds);
+    }
     double mass = Log2.power(partition.logUpper() - logUnit);
     SimplexSearch simplices = new SimplexSearch(network, objective, rounds, mass);
     long untouched = 0;
@@ -133,6 +146,19 @@ public final class Search implements GapEstimate {
         choice.isShortOfCells());
   }
 
+  /** Boxes whose masses are known, and no simplices. */
+  private static Search ofBoxes(
+      Domain domain,
+      PlainNetwork network,
+      Objective objective,
+      LeafDegree degrees,
+      CondensedSearch boxes,
+      Rounds rounds) {
+    BoxNode root = BoxNode.root(domain.axes());
+    return new Search(
+        network, objective, root, rounds, boxes, 0, 0, 0, 0, 1, degrees, false, false);
+  }
+
   private static double logUnit(DensityPartition partition) {
     double logUpper = partition.logUpper();
     return logUpper < RARE && logUpper > Double.NEGATIVE_INFINITY ? logUpper : 0;
@@ -156,15 +182,36 @@ public final class Search implements GapEstimate {
       throws OtherTreeException {
     LeafDegree degrees = new LeafDegree(objective, densityGap);
     int n = domain.dimension();
-    if (n > MOST_TRIANGULATED) {
-      BoxNode root = BoxNode.root(domain.axes());
-      ProofReader reader = new ProofReader(tree);
-      Refinement boxes = CondensedSearch.of(network, domain.axes(), objective, rounds, reader);
-      return new Search(
-          network, objective, root, rounds, boxes, 0, 0, 0, 0, 1, degrees, false, false);
-    }
-    BoxNode root = BoxNode.root(domain.axes());
     tree.mark(0);
+    if (n <= MOST_TRIANGULATED) {
+      try {
+        return ofSimplices(domain, network, objective, degrees, rounds, tree);
+      } catch (OtherTreeException e) {
+        if (n < DensityPlan.LEAST_OF_BOXES) {
+          throw e;
+        }
+        tree.reset(); // such trees are made of boxes only, too
+      }
+    }
+    return ofBoxes(
+        domain,
+        network,
+        objective,
+        degrees,
+        CondensedSearch.of(network, domain.axes(), objective, rounds, new ProofReader(tree)),
+        rounds);
+  }
+
+  private static Search ofSimplices(
+      Domain domain,
+      PlainNetwork network,
+      Objective objective,
+      LeafDegree degrees,
+      Rounds rounds,
+      ByteArrayInputStream tree)
+      throws OtherTreeException {
+    int n = domain.dimension();
+    BoxNode root = BoxNode.root(domain.axes());
     TreeReader.Boxes boxes = new TreeReader(tree, n, rounds.stop()).boxes(root);
     DensityPartition partition =
         DensityPartition.of(root, boxes, network, objective, stopping(rounds));

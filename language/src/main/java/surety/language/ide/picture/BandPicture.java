@@ -41,17 +41,24 @@ final class BandPicture {
    *
    * @param points at least one, in ascending order
    * @param holds whether the bounds are those of what is asked now
+   * @param estimates dashed, over the band
    * @return how many limits there was no room to name
    */
-  static int draw(Canvas canvas, List<BandPoint> points, boolean holds, List<LimitMark> marks) {
+  static int draw(
+      Canvas canvas,
+      List<BandPoint> points,
+      boolean holds,
+      List<EstimatedCdf> estimates,
+      List<LimitMark> marks) {
     BandPicture picture = new BandPicture(canvas, points);
     canvas.frame(picture.across, picture.up, "t", "probability of at most t", "cdf");
     picture.band(holds);
+    estimates.forEach(picture::line);
     return picture.walls(marks);
   }
 
   private void band(boolean holds) {
-    List<BandPoint> seen = seen();
+    List<BandPoint> seen = places().stream().map(points::get).toList();
     List<String> corners = new ArrayList<>();
     for (BandPoint point : seen) {
       corners.add(at(point.t(), Math.min(1, point.upper().doubleCeiling())));
@@ -69,21 +76,30 @@ final class BandPicture {
             holds ? "" : Canvas.DASHED);
   }
 
-  /** Of very many those that a picture of this size tells apart, with both ends. */
-  private List<BandPoint> seen() {
-    if (points.size() <= MANY) {
-      return points;
+  private void line(EstimatedCdf estimate) {
+    List<String> corners = new ArrayList<>();
+    for (int k : places()) {
+      corners.add(at(points.get(k).t(), estimate.probabilities().get(k)));
     }
-    List<BandPoint> seen = new ArrayList<>();
+    canvas
+        .svg()
+        .line(
+            "<polyline points=\"%s\" fill=\"none\" %s/>",
+            String.join(" ", corners), estimate.stroke().attributes());
+  }
+
+  /** Of very many points those that a picture of this size tells apart, with both ends. */
+  private List<Integer> places() {
+    List<Integer> places = new ArrayList<>();
     double last = Double.NEGATIVE_INFINITY;
     for (int k = 0; k < points.size(); k++) {
       double x = across.place(points.get(k).t());
-      if (x - last >= FINEST || k == points.size() - 1) {
-        seen.add(points.get(k));
+      if (points.size() <= MANY || x - last >= FINEST || k == points.size() - 1) {
+        places.add(k);
         last = x;
       }
     }
-    return seen;
+    return places;
   }
 
   private String at(double t, double probability) {

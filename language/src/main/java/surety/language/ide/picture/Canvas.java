@@ -3,7 +3,6 @@ package surety.language.ide.picture;
 import static surety.language.display.Svg.escaped;
 import static surety.language.display.Svg.text;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import surety.language.display.AxisScale;
@@ -51,7 +50,7 @@ final class Canvas {
   private double panelWidth;
   private double panelHeight;
   private final Svg svg;
-  private List<Standing> legend = List.of();
+  private List<LegendKey> legend = List.of();
 
   /** A picture that is at least large enough to be read. */
   Canvas(int wantedWidth, int wantedHeight, Palette palette) {
@@ -100,19 +99,17 @@ final class Canvas {
   }
 
   /** Before anything else is drawn: what the lines mean that come; nothing if there are none. */
-  void legend(Collection<Standing> standings) {
-    legend = List.copyOf(standings);
+  void legend(List<LegendKey> keys) {
+    legend = List.copyOf(keys);
     double x = EDGE;
     double y = height - 28;
-    for (Standing standing : legend) {
-      double end = x + 24 + TextWidth.of(standing.words(), Label.SIZE);
+    for (LegendKey key : legend) {
+      double end = x + 24 + TextWidth.of(key.words(), Label.SIZE);
       if (end <= width - EDGE) {
-        svg.line(
-            "<path d=\"M%s %sh18\" stroke=\"%s\" stroke-width=\"3\"%s/>",
-            text(x), text(y - 4), standing.colour(palette()), standing.dashes());
+        svg.line("<path d=\"M%s %sh18\" %s/>", text(x), text(y - 4), key.attributes());
         svg.line(
             "<text x=\"%s\" y=\"%s\" font-size=\"12\">%s</text>",
-            text(x + 24), text(y), escaped(standing.words()));
+            text(x + 24), text(y), escaped(key.words()));
       }
       x = end + 16;
     }

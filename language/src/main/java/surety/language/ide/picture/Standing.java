@@ -26,9 +26,9 @@ enum Standing {
     };
   }
 
-  /** In the legend. */
-  String words() {
-    return words;
+  LegendKey key(Palette palette) {
+    return new LegendKey(
+        words, "stroke=\"%s\" stroke-width=\"3\"%s".formatted(colour(palette), dashes()));
   }
 
   String colour(Palette palette) {

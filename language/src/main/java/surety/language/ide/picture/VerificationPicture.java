@@ -27,18 +27,24 @@ import surety.solver.Progress;
 public final class VerificationPicture {
   private final VerificationSnapshot snapshot;
   private final Verification verification;
+  private final List<EstimatedCdf> estimates;
   private final Canvas canvas;
 
   private VerificationPicture(
-      VerificationSnapshot snapshot, Verification verification, Canvas canvas) {
+      VerificationSnapshot snapshot,
+      Verification verification,
+      List<EstimatedCdf> estimates,
+      Canvas canvas) {
     this.snapshot = snapshot;
     this.verification = verification;
+    this.estimates = estimates;
     this.canvas = canvas;
   }
 
   /**
    * Draws it.
    *
+   * @param estimates of a cdf whose bounds are proven, for the points of these
    * @param width wanted, in pixels; a picture that is too small to be read is larger
    * @param height wanted, in pixels
    * @param palette its colours
@@ -47,12 +53,14 @@ public final class VerificationPicture {
   public static Optional<String> draw(
       VerificationSnapshot snapshot,
       Verification verification,
+      List<EstimatedCdf> estimates,
       int width,
       int height,
       Palette palette) {
     Canvas canvas = new Canvas(width, height, palette);
     canvas.svg().described(PictureText.of(verification));
-    VerificationPicture picture = new VerificationPicture(snapshot, verification, canvas);
+    VerificationPicture picture =
+        new VerificationPicture(snapshot, verification, estimates, canvas);
     picture.canvas.title(verification.name() + ": " + verification.obligation().text());
     boolean isDrawn =
         verification.progress().isPresent()
@@ -83,7 +91,7 @@ public final class VerificationPicture {
     String origin = holds ? "proven: " : "of an earlier run: ";
     Evidence known = evidence.get();
     if (known.isBand() && isBand()) {
-      String below = band(known.statement(), known.points(), holds);
+      String below = band(known.statement(), known.points(), holds, estimates);
       canvas.note(origin + BoundsText.ofSeveral(known.statement().claim(), known.gap()) + below);
     } else if (known.isSingle() && isSingle() && isDrawable(known)) {
       boolean isProbability = known.isProbability();
@@ -152,17 +160,20 @@ public final class VerificationPicture {
       canvas.note(cells);
       return true;
     }
-    String below = band(statement(), points, true);
+    String below = band(statement(), points, true, List.of());
     canvas.note("proven so far, and still narrowing: " + cells + below);
     return true;
   }
 
   /** Draws a cdf, and says what else there is to know of the picture. */
-  private String band(Statement cdf, List<BandPoint> points, boolean holds) {
+  private String band(
+      Statement cdf, List<BandPoint> points, boolean holds, List<EstimatedCdf> lines) {
     if (cdf.claim().forms().size() > 1) {
       return GridPicture.draw(canvas, points, names(cdf));
     }
-    return unnamed(BandPicture.draw(canvas, points, holds, marks(cdf)));
+    List<LimitMark> marks = marks(cdf);
+    canvas.legend(legend(marks, lines));
+    return unnamed(BandPicture.draw(canvas, points, holds, lines, marks));
   }
 
   /** Of the forms, as far as what they are called today is about them. */
@@ -183,15 +194,20 @@ public final class VerificationPicture {
     return count == 0 ? "" : "; no room for the names of " + Names.count(count, "limit");
   }
 
-  /** What the properties of today require of the cdf that is drawn next; the legend says how. */
+  /** What the properties of today require of the cdf that is drawn next. */
   private List<LimitMark> marks(Statement cdf) {
-    List<LimitMark> marks = new ArrayList<>();
-    for (Verification other : snapshot.verifications()) {
-      LimitMark.of(other, cdf).ifPresent(marks::add);
-    }
+    return snapshot.verifications().stream()
+        .flatMap(other -> LimitMark.of(other, cdf).stream())
+        .toList();
+  }
+
+  private List<LegendKey> legend(List<LimitMark> marks, List<EstimatedCdf> lines) {
     Set<Standing> standings = EnumSet.noneOf(Standing.class);
     marks.forEach(mark -> standings.add(mark.standing()));
-    canvas.legend(standings);
-    return marks;
+    List<LegendKey> keys = new ArrayList<>();
+    standings.forEach(standing -> keys.add(standing.key(canvas.palette())));
+    lines.forEach(
+        line -> keys.add(new LegendKey(line.stroke().words(), line.stroke().attributes())));
+    return keys;
   }
 }

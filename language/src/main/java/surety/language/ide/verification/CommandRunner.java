@@ -27,6 +27,7 @@ final class CommandRunner {
   private static final int HEIGHT = 440;
 
   private final VerificationModel model;
+  private final CdfEstimates estimates = new CdfEstimates();
 
   CommandRunner(VerificationModel model) {
     this.model = model;
@@ -129,7 +130,7 @@ final class CommandRunner {
         .find(name)
         .flatMap(
             v ->
-                VerificationPicture.draw(snapshot, v, width, height, palette)
+                VerificationPicture.draw(snapshot, v, estimates.of(v), width, height, palette)
                     .map(
                         svg ->
                             new Band(

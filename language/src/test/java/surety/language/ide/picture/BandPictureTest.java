@@ -18,6 +18,7 @@ import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.Statement;
+import surety.language.display.EstimateStroke;
 import surety.language.display.Palette;
 import surety.language.display.TextWidth;
 import surety.language.verification.Known;
@@ -38,7 +39,7 @@ class BandPictureTest {
 
   private static Picture draw(List<BandPoint> points, LimitMark... marks) {
     Canvas canvas = new Canvas(640, 400, Palette.LIGHT);
-    BandPicture.draw(canvas, points, true, List.of(marks));
+    BandPicture.draw(canvas, points, true, List.of(), List.of(marks));
     return Picture.of(canvas.svg().finished());
   }
 
@@ -157,7 +158,7 @@ class BandPictureTest {
   @Test
   void whatHoldsNoMoreIsAnOutline() {
     Canvas canvas = new Canvas(640, 400, Palette.LIGHT);
-    BandPicture.draw(canvas, BAND, false, List.of());
+    BandPicture.draw(canvas, BAND, false, List.of(), List.of());
     Element polygon = Picture.of(canvas.svg().finished()).all("polygon").get(0);
     assertEquals("none", polygon.getAttribute("fill"));
     assertTrue(polygon.hasAttribute("stroke-dasharray"));
@@ -179,7 +180,7 @@ class BandPictureTest {
         String name = "limit" + k + "s".repeat(random.nextInt(30));
         marks.add(LimitMark.of(name, Known.statement(claim), CDF, Standing.VIOLATED).orElseThrow());
       }
-      int unnamed = BandPicture.draw(canvas, BAND, true, marks);
+      int unnamed = BandPicture.draw(canvas, BAND, true, List.of(), marks);
       Picture picture = Picture.of(canvas.svg().finished());
       List<Element> names = names(picture);
       assertEquals(marks.size() - unnamed, names.size());
@@ -234,7 +235,7 @@ class BandPictureTest {
   @CsvSource({"400, probability of at most t", "260, probability of at most t", "160, cdf"})
   void theNameOfTheAxisFitsBesideThePanel(int height, String name) {
     Canvas canvas = new Canvas(640, height, Palette.LIGHT);
-    BandPicture.draw(canvas, BAND, true, List.of());
+    BandPicture.draw(canvas, BAND, true, List.of(), List.of());
     Picture picture = Picture.of(canvas.svg().finished());
     assertTrue(picture.texts().contains(name), picture.texts()::toString);
   }
@@ -244,8 +245,25 @@ class BandPictureTest {
     Canvas canvas = new Canvas(260, 160, Palette.LIGHT);
     LimitMark[] marks = new LimitMark[40];
     Arrays.fill(marks, mark("P(1*y[0] <= 2) < 1/2"));
-    int unnamed = BandPicture.draw(canvas, BAND, true, List.of(marks));
+    int unnamed = BandPicture.draw(canvas, BAND, true, List.of(), List.of(marks));
     assertTrue(unnamed > 20 && unnamed < 40);
     assertEquals(40 - unnamed, names(Picture.of(canvas.svg().finished())).size());
+  }
+
+  /** Through its own points, not the band's bounds. */
+  @Test
+  void anEstimateIsADashedLine() {
+    Canvas canvas = new Canvas(640, 400, Palette.LIGHT);
+    EstimatedCdf linear = new EstimatedCdf(EstimateStroke.LINEAR, List.of(0.5, 0.9));
+    EstimatedCdf matching = new EstimatedCdf(EstimateStroke.MATCHING, List.of(0.0, 1.0));
+    BandPicture.draw(canvas, BAND, true, List.of(linear, matching), List.of());
+    List<Element> lines = Picture.of(canvas.svg().finished()).all("polyline");
+    assertEquals(2, lines.size());
+    assertEquals(
+        "64.00,%.2f 600.00,%.2f"
+            .formatted(canvas.vertical(0, 1).place(0.5), canvas.vertical(0, 1).place(0.9)),
+        lines.get(0).getAttribute("points"));
+    assertEquals("8 4", lines.get(0).getAttribute("stroke-dasharray"));
+    assertEquals("none", lines.get(0).getAttribute("fill"));
   }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import surety.language.display.EstimateStroke;
 import surety.language.display.Palette;
 import surety.language.verification.Known;
 import surety.language.verification.Verification;
@@ -26,7 +27,7 @@ class VerificationPictureTest {
 
   private static Optional<Picture> find(Verification verification) {
     return VerificationPicture.draw(
-            Known.snapshot(1, WALL, verification), verification, 640, 400, Palette.LIGHT)
+            Known.snapshot(1, WALL, verification), verification, List.of(), 640, 400, Palette.LIGHT)
         .map(Picture::of);
   }
 
@@ -68,6 +69,7 @@ class VerificationPictureTest {
             VerificationPicture.draw(
                     Known.snapshot(1, known.established()),
                     known.established(),
+                    List.of(),
                     400,
                     240,
                     Palette.DARK)
@@ -226,7 +228,8 @@ class VerificationPictureTest {
 
   private static Picture drawn(Palette palette, Verification shown, Verification... all) {
     return Picture.of(
-        VerificationPicture.draw(Known.snapshot(1, all), shown, 640, 400, palette).orElseThrow());
+        VerificationPicture.draw(Known.snapshot(1, all), shown, List.of(), 640, 400, palette)
+            .orElseThrow());
   }
 
   @Test
@@ -260,12 +263,13 @@ class VerificationPictureTest {
     VerificationSnapshot snapshot = Known.snapshot(1, all.toArray(Verification[]::new));
     Picture small =
         Picture.of(
-            VerificationPicture.draw(snapshot, verification, 0, 0, Palette.LIGHT).orElseThrow());
+            VerificationPicture.draw(snapshot, verification, List.of(), 0, 0, Palette.LIGHT)
+                .orElseThrow());
     String note = small.texts().get(small.texts().size() - 1);
     assertTrue(note.contains("gap"), note);
     Picture large =
         Picture.of(
-            VerificationPicture.draw(snapshot, verification, 900, 160, Palette.LIGHT)
+            VerificationPicture.draw(snapshot, verification, List.of(), 900, 160, Palette.LIGHT)
                 .orElseThrow());
     assertTrue(
         large.texts().stream().anyMatch(t -> t.matches(".*no room for the names of \\d+ limits")),
@@ -278,8 +282,34 @@ class VerificationPictureTest {
     Verification verification = band().established();
     String svg =
         VerificationPicture.draw(
-                Known.snapshot(1, WALL, verification), verification, width, height, Palette.LIGHT)
+                Known.snapshot(1, WALL, verification),
+                verification,
+                List.of(),
+                width,
+                height,
+                Palette.LIGHT)
             .orElseThrow();
     assertFalse(Picture.of(svg).texts().isEmpty());
+  }
+
+  private static final EstimatedCdf LINEAR =
+      new EstimatedCdf(EstimateStroke.LINEAR, List.of(0.1, 0.9));
+
+  @Test
+  void estimatesAreNamedAsWhatTheyAre() {
+    Verification verification = band().established();
+    Picture picture =
+        Picture.of(
+            VerificationPicture.draw(
+                    Known.snapshot(1, WALL, verification),
+                    verification,
+                    List.of(LINEAR),
+                    640,
+                    400,
+                    Palette.DARK)
+                .orElseThrow());
+    assertEquals(1, picture.all("polyline").size());
+    assertTrue(picture.texts().contains("linear, estimate"), picture.texts()::toString);
+    assertTrue(picture.texts().contains("undecided"), picture.texts()::toString);
   }
 }

@@ -4,16 +4,14 @@ import static surety.language.display.Svg.escaped;
 import static surety.language.display.Svg.text;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import surety.certificates.arithmetic.Enclosure;
 import surety.language.display.AxisScale;
 import surety.language.display.BoundsText;
+import surety.language.display.EstimateStroke;
 import surety.language.display.Frame;
 import surety.language.display.Palette;
 import surety.language.display.Svg;
-import surety.solver.estimate.EstimateTable.Way;
 
 /**
  * Guaranteed bands of cdfs as filled areas, and estimates of them as dashed lines, as an SVG
@@ -26,23 +24,11 @@ public final class EstimatePicture {
   private static final double HEIGHT = 300;
   private static final double LEGEND = 22;
   private static final double BETWEEN = 40;
-  private static final Map<Way, Stroke> STROKES = strokes();
 
   private final Svg svg;
 
-  /** How a line is drawn: in colours that are seen on light and on dark grounds. */
-  private record Stroke(String colour, String dashes) {}
-
   private EstimatePicture(double height, Palette palette) {
     this.svg = new Svg(LEFT + WIDTH + 30, height, palette);
-  }
-
-  private static Map<Way, Stroke> strokes() {
-    Map<Way, Stroke> strokes = new EnumMap<>(Way.class);
-    strokes.put(Way.LINEAR, new Stroke("#d95f02", "8 4"));
-    strokes.put(Way.MATCHING, new Stroke("#1b9e77", "3 3"));
-    strokes.put(Way.SAMPLING, new Stroke("#7570b3", "12 3 3 3"));
-    return strokes;
   }
 
   /**
@@ -91,20 +77,19 @@ public final class EstimatePicture {
     svg.line(
         "<polygon points=\"%s\" fill=\"%s\" stroke=\"%s\" stroke-width=\"1.2\"/>",
         String.join(" ", corners), svg.palette().proven(), svg.palette().border());
-    STROKES.forEach(
-        (way, stroke) -> {
-          List<Double> values = curve.estimates().getOrDefault(way, List.of());
-          if (!values.isEmpty()) {
-            estimate(t, values, stroke, horizontal, vertical);
-          }
-        });
+    for (EstimateStroke stroke : EstimateStroke.values()) {
+      List<Double> values = curve.estimates().getOrDefault(stroke.way(), List.of());
+      if (!values.isEmpty()) {
+        estimate(t, values, stroke, horizontal, vertical);
+      }
+    }
     legend(curve, top + HEIGHT + BETWEEN + 20);
   }
 
   private void estimate(
       List<Double> t,
       List<Double> values,
-      Stroke stroke,
+      EstimateStroke stroke,
       AxisScale horizontal,
       AxisScale vertical) {
     List<String> corners = new ArrayList<>();
@@ -112,9 +97,8 @@ public final class EstimatePicture {
       corners.add(at(horizontal.place(t.get(k)), vertical.place(values.get(k))));
     }
     svg.line(
-        "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"1.5\""
-            + " stroke-dasharray=\"%s\"/>",
-        String.join(" ", corners), stroke.colour, stroke.dashes);
+        "<polyline points=\"%s\" fill=\"none\" %s/>",
+        String.join(" ", corners), stroke.attributes());
   }
 
   private void legend(EstimateCurve curve, double top) {
@@ -129,15 +113,12 @@ public final class EstimatePicture {
             .orElseThrow();
     words(top, "guaranteed: largest gap " + gap);
     double y = top;
-    for (Map.Entry<Way, Stroke> one : STROKES.entrySet()) {
-      if (curve.estimates().containsKey(one.getKey())) {
+    for (EstimateStroke one : EstimateStroke.values()) {
+      if (curve.estimates().containsKey(one.way())) {
         y += LEGEND;
-        svg.line(
-            "<path d=\"M%s %sh30\" stroke=\"%s\" stroke-width=\"1.5\" stroke-dasharray=\"%s\"/>",
-            text(LEFT), text(y - 4), one.getValue().colour, one.getValue().dashes);
-        String samples =
-            one.getKey() == Way.SAMPLING ? curve.samples().map(w -> ": " + w).orElse("") : "";
-        words(y, EstimateReport.word(one.getKey()) + ", estimate" + samples);
+        svg.line("<path d=\"M%s %sh30\" %s/>", text(LEFT), text(y - 4), one.attributes());
+        boolean isSampled = one == EstimateStroke.SAMPLING;
+        words(y, one.words() + (isSampled ? curve.samples().map(w -> ": " + w).orElse("") : ""));
       }
     }
   }

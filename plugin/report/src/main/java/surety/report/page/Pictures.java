@@ -90,14 +90,16 @@ final class Pictures {
 
   private Optional<Picture> band(Outcome outcome) {
     Verification one = verifications.get(outcome.obligation().name());
-    Optional<String> light = VerificationPicture.draw(snapshot, one, WIDTH, HEIGHT, Palette.LIGHT);
+    Optional<String> light =
+        VerificationPicture.draw(snapshot, one, List.of(), WIDTH, HEIGHT, Palette.LIGHT);
     return light.map(
         picture ->
             new Picture(
                 named(
                     colours.themed(
                         picture,
-                        VerificationPicture.draw(snapshot, one, WIDTH, HEIGHT, Palette.DARK)
+                        VerificationPicture.draw(
+                                snapshot, one, List.of(), WIDTH, HEIGHT, Palette.DARK)
                             .orElse(picture)),
                     VerdictText.of(outcome)),
                 "The distribution function is proven to be inside the band"

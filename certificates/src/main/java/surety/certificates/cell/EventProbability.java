@@ -28,8 +28,7 @@ record EventProbability(CompiledEvent event) implements Measure {
    *
    * @param below encloses the probability that a form is at most, or below, a threshold
    */
-  static Interval probability(
-      CompiledEvent event, BiFunction<Integer, Threshold, Interval> below) {
+  static Interval probability(CompiledEvent event, BiFunction<Integer, Threshold, Interval> below) {
     if (event instanceof CompiledEvent.Decided decided) {
       return decided.happens() ? Interval.ONE : Interval.ZERO;
     }

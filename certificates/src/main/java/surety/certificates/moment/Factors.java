@@ -1,7 +1,7 @@
 package surety.certificates.moment;
 
-import java.util.Map;
-import java.util.SortedMap;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.function.BiConsumer;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.gaussian.EnclosedVector;
@@ -23,20 +23,41 @@ final class Factors {
     this.upper = new double[size];
   }
 
-  /** These. */
-  static Factors of(SortedMap<Integer, Interval> all) {
-    if (all.isEmpty()) {
-      return NONE;
+  /** A sum of multiples, by numbers: millions of them are added up. */
+  static final class Sum {
+    private final BitSet neurons = new BitSet();
+    private double[] lower = {};
+    private double[] upper = {};
+
+    void add(Factors factors, Interval times) {
+      for (int k = 0; k < factors.neurons.length; k++) {
+        add(factors.neurons[k], factors.get(k).times(times));
+      }
     }
-    Factors factors = new Factors(all.size());
-    int k = 0;
-    for (Map.Entry<Integer, Interval> factor : all.entrySet()) {
-      factors.neurons[k] = factor.getKey();
-      factors.lower[k] = factor.getValue().lower();
-      factors.upper[k] = factor.getValue().upper();
-      k++;
+
+    void add(int neuron, Interval factor) {
+      if (neuron >= lower.length) {
+        int size = Math.max(neuron + 1, 2 * lower.length);
+        lower = Arrays.copyOf(lower, size);
+        upper = Arrays.copyOf(upper, size);
+      }
+      Interval sum = new Interval(lower[neuron], upper[neuron]).plus(factor);
+      neurons.set(neuron);
+      lower[neuron] = sum.lower();
+      upper[neuron] = sum.upper();
     }
-    return factors;
+
+    Factors factors() {
+      Factors factors = new Factors(neurons.cardinality());
+      int k = 0;
+      for (int r = neurons.nextSetBit(0); r >= 0; r = neurons.nextSetBit(r + 1)) {
+        factors.neurons[k] = r;
+        factors.lower[k] = lower[r];
+        factors.upper[k] = upper[r];
+        k++;
+      }
+      return factors;
+    }
   }
 
   boolean isEmpty() {
@@ -46,8 +67,12 @@ final class Factors {
   /** Each neuron's number and its factor, in their order. */
   void forEach(BiConsumer<Integer, Interval> action) {
     for (int k = 0; k < neurons.length; k++) {
-      action.accept(neurons[k], new Interval(lower[k], upper[k]));
+      action.accept(neurons[k], get(k));
     }
+  }
+
+  private Interval get(int k) {
+    return new Interval(lower[k], upper[k]);
   }
 
   /** Of so many neurons, 0 of those that have none. */

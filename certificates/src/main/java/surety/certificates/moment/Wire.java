@@ -1,7 +1,5 @@
 package surety.certificates.moment;
 
-import java.util.SortedMap;
-import java.util.TreeMap;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rounding;
 import surety.certificates.gaussian.EnclosedVector;
@@ -49,7 +47,7 @@ record Wire(NormalForm surrogate, NormalForm linear, Factors factors, double res
   static final class Sum {
     private final NormalForm.Sum surrogate;
     private final NormalForm.Sum linear;
-    private final SortedMap<Integer, Interval> factors = new TreeMap<>();
+    private final Factors.Sum factors = new Factors.Sum();
     private double rest;
 
     Sum(int dimension) {
@@ -66,14 +64,14 @@ record Wire(NormalForm surrogate, NormalForm linear, Factors factors, double res
     Sum add(Interval factor, Wire wire) {
       surrogate.add(factor, wire.surrogate);
       linear.add(factor, wire.linear);
-      wire.factors.forEach((r, f) -> factors.merge(r, f.times(factor), Interval::plus));
+      factors.add(wire.factors, factor);
       addRest(Rounding.multiplyUp(factor.magnitude(), wire.rest));
       return this;
     }
 
     /** Adds something to what is not normal, and not to the surrogate. */
     Sum add(int neuron, Interval factor) {
-      factors.merge(neuron, factor, Interval::plus);
+      factors.add(neuron, factor);
       return this;
     }
 
@@ -89,7 +87,7 @@ record Wire(NormalForm surrogate, NormalForm linear, Factors factors, double res
 
     /** With another surrogate. */
     Wire wire(NormalForm other) {
-      return new Wire(other, linear.form(), Factors.of(factors), rest);
+      return new Wire(other, linear.form(), factors.factors(), rest);
     }
   }
 }

@@ -51,11 +51,6 @@ public final class NormalForm {
     return new NormalForm(mean, middles, radii);
   }
 
-  /** How many loadings there are. */
-  public int dimension() {
-    return loadings.length;
-  }
-
   /** Encloses the mean. */
   public Interval mean() {
     return mean;

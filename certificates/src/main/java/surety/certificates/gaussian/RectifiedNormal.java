@@ -60,14 +60,11 @@ public final class RectifiedNormal implements NormalFunction {
 
   /**
    * Encloses the mean of the square, {@code (M^2 + s^2) Phi(nu) + M s phi(nu)}, which is at most
-   * that of the square of X.
+   * that of the square of X; where s is not 0.
    */
-  public Interval square() {
+  private Interval square() {
     Interval whole = form.mean().square().plus(form.variance());
     Interval most = new Interval(0, Math.max(0, whole.upper()));
-    if (!isProper) {
-      return most;
-    }
     return form.variance().times(StandardNormal.rectifiedSquare(ratio)).intersect(most);
   }
 

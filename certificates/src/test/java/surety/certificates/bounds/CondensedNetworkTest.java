@@ -285,4 +285,16 @@ class CondensedNetworkTest {
     assertTrue(entering.lower() <= -2 && entering.upper() >= 2, entering.toString());
     assertTrue(entering.width() < 4.1, entering.toString());
   }
+
+  /** A form goes back through so many neurons, with two roundings at each and four at its ends. */
+  @Test
+  void roundingsOfAllStepsBackAreAllowedFor() {
+    SplittableRandom random = new SplittableRandom(20);
+    for (int i = 0; i < 20; i++) {
+      CondensedNetwork condensed =
+          new Descent(random, RandomNetworks.of(random, 3, 2, List.of(Activation.RELU)), 0)
+              .condensed;
+      assertTrue(condensed.gamma() >= (2 * condensed.neurons() + 4) * 0x1p-53);
+    }
+  }
 }

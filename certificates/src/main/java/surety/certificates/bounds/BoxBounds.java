@@ -57,7 +57,6 @@ public final class BoxBounds implements BoxForms {
   public static BoxBounds of(CompiledNetwork network, double[][] centre, double[] radius) {
     State state = new State(network, centre, radius);
     for (Step step : network.steps()) {
-      network.checkStop();
       if (!state.apply(step)) {
         return unknown(network.forms(), centre.length);
       }

@@ -8,6 +8,8 @@ import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.Gate;
 import surety.certificates.rejection.ProblemRejection;
 import surety.certificates.rejection.RejectedException;
+import surety.certificates.statement.BandClaim;
+import surety.certificates.statement.Claim;
 
 /**
  * A way to bound moments and probabilities without a proof tree, by a surrogate of the network. The
@@ -30,6 +32,9 @@ public enum MomentMethod {
    * kinks all of a network's numbers may be made of.
    */
   private static final long MOST_NUMBERS = 1L << 23;
+
+  /** Each is one of a form and a threshold under a component, and takes up to a millisecond. */
+  private static final long MOST_COMPARISONS = 1L << 16;
 
   /** How many numbers there are of an activation that bends. */
   private static final long SERIES = 100;
@@ -94,11 +99,11 @@ public enum MomentMethod {
     }
     long forms = problem.forms().size();
     factors += forms * kinks + SERIES * ActivatedNormal.bent(problem.graph());
-    long loadings = law.loadings(problem.graph().wires() + forms);
-    if (kinks > MOST_KINKS || loadings > MOST_NUMBERS) {
+    long numbers = law.numbers(problem.graph().wires() + forms);
+    if (kinks > MOST_KINKS || numbers > MOST_NUMBERS) {
       throw unsuitable(
           "works for networks with at most %d kinks and %d numbers of all inputs, neurons and forms, not %d and %d"
-              .formatted(MOST_KINKS, MOST_NUMBERS, kinks, loadings));
+              .formatted(MOST_KINKS, MOST_NUMBERS, kinks, numbers));
     }
     long components = law.components().size();
     if (components * factors > MOST_NUMBERS || components * kinks * kinks > MOST_PAIRS) {
@@ -107,6 +112,17 @@ public enum MomentMethod {
               .formatted(
                   MOST_NUMBERS, MOST_PAIRS, components * factors, components * kinks * kinks));
     }
+    long comparisons = components * comparisons(problem.statement().claim());
+    if (comparisons > MOST_COMPARISONS) {
+      throw unsuitable(
+          "works for at most %d comparisons with thresholds in all components of the law, not %d"
+              .formatted(MOST_COMPARISONS, comparisons));
+    }
+  }
+
+  private static long comparisons(Claim claim) {
+    long inEvents = claim.events().stream().mapToLong(event -> event.atoms().size()).sum();
+    return inEvents + (claim instanceof BandClaim band ? band.numbers() : 0);
   }
 
   private long kinks(ActivationLayer layer) throws RejectedException {

@@ -18,6 +18,9 @@ import surety.certificates.statement.Law;
  * @param components one or more, their weights' exact sum being 1
  */
 public record NormalLaw(List<Component> components) {
+  /** What is kept of a form besides its loadings, about: also of one that has none. */
+  private static final int BESIDES = 16;
+
   /** Keeps its own list. */
   public NormalLaw {
     components = List.copyOf(components);
@@ -45,9 +48,9 @@ public record NormalLaw(List<Component> components) {
     }
   }
 
-  /** How many loadings so many forms have under all components. */
-  long loadings(long forms) {
-    return forms * components.stream().mapToLong(Component::dimension).sum();
+  /** How many numbers are kept of so many forms under all components. */
+  long numbers(long forms) {
+    return forms * components.stream().mapToLong(c -> c.dimension + BESIDES).sum();
   }
 
   /** Of a law; empty if some coordinate is not normal, or the probabilities do not add up to 1. */

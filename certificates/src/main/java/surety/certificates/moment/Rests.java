@@ -1,6 +1,8 @@
 package surety.certificates.moment;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -27,15 +29,18 @@ final class Rests {
   double of(Wires wires, List<Wire> all) {
     double byEntry =
         norm(IntStream.range(0, wires.size()).mapToDouble(i -> all.get(wires.at(i)).rest()));
+    Group group = groups.get(at(wires.least()));
+    boolean isOfGroup = wires.greatest() < group.first + group.size;
     boolean isDistinct = wires.set().size() == wires.size();
-    for (Group group : groups) {
-      if (isDistinct
-          && wires.least() >= group.first
-          && wires.greatest() < group.first + group.size) {
-        return Math.min(byEntry, group.norm);
-      }
-    }
-    return byEntry;
+    return isOfGroup && isDistinct ? Math.min(byEntry, group.norm) : byEntry;
+  }
+
+  /** The number of the group that a wire is in. */
+  private int at(int wire) {
+    int place =
+        Collections.binarySearch(
+            groups, new Group(wire, 1, 0), Comparator.comparingInt(Group::first));
+    return place >= 0 ? place : -place - 2;
   }
 
   /** At least the Euclidean norm. */
@@ -46,15 +51,16 @@ final class Rests {
 
   /** At least the rest of a sum of multiples of wires: factors[k] times wire ids[k]. */
   double ofSum(int[] ids, double[] factors) {
+    double[] squares = new double[groups.size()];
+    for (int k = 0; k < ids.length; k++) {
+      int group = at(ids[k]);
+      double square = Rounding.multiplyUp(factors[k], factors[k]);
+      squares[group] = Rounding.addUp(squares[group], square);
+    }
     double rest = 0;
-    for (Group group : groups) {
-      double norm = 0;
-      for (int k = 0; k < ids.length; k++) {
-        if (ids[k] >= group.first && ids[k] < group.first + group.size) {
-          norm = Rounding.addUp(norm, Rounding.multiplyUp(factors[k], factors[k]));
-        }
-      }
-      rest = Rounding.addUp(rest, Rounding.multiplyUp(Rounding.sqrtUp(norm), group.norm));
+    for (int g = 0; g < squares.length; g++) {
+      double norm = groups.get(g).norm;
+      rest = Rounding.addUp(rest, Rounding.multiplyUp(Rounding.sqrtUp(squares[g]), norm));
     }
     return rest;
   }

@@ -8,8 +8,8 @@ public sealed interface SupportRejection extends Rejection {
   record NotNormal() implements SupportRejection {
     @Override
     public String message() {
-      return "a certified support needs inputs that are fixed, normal, or mixtures of normals,"
-          + " without conditions on them";
+      return "patterns with a bound of what is missing need inputs that are fixed, normal, or mixtures"
+          + " of normals, without conditions on them";
     }
   }
 

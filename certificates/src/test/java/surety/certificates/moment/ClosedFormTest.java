@@ -325,7 +325,7 @@ class ClosedFormTest {
         wide,
         CORRELATED,
         "the linearisation on average works for networks with at most 3000 kinks and 8388608"
-            + " numbers of all inputs, neurons and forms, not 3001 and 12014");
+            + " numbers of all inputs, neurons and forms, not 3001 and 108126");
   }
 
   /** A few bytes of a file must not take gigabytes of memory, or hours. */

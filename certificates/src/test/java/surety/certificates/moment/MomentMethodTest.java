@@ -29,8 +29,12 @@ class MomentMethodTest {
   private static final String NORMAL = "inputs 1\nx[0] ~ normal(0, 1)\n";
 
   private static Problem problem(Network network, String law, Stop stop) {
+    return problem(network, law, "E(1*y[0]) = ?", stop);
+  }
+
+  private static Problem problem(Network network, String law, String claim, Stop stop) {
     String start = "surety statement 2\nsemantics real\nnetworks 1\nnetwork sha256 ";
-    String text = start + Statements.NO_DIGEST + " outputs 1\n" + law + "E(1*y[0]) = ?\n";
+    String text = start + Statements.NO_DIGEST + " outputs 1\n" + law + claim + "\n";
     try {
       Statement statement = Statement.parse(text);
       return Problem.of(statement, List.of(network), Trees.truncations(statement.law()), stop);
@@ -77,14 +81,37 @@ class MomentMethodTest {
     requireUnsuitable(problem(network(1024, 1, 8189, 1), NORMAL, Stop.NEVER));
   }
 
-  /** Of 1,024 components, each with one number for all wires and the form. */
+  private static String mixture(int components) {
+    return "inputs 1\nbranches 1 rest 0\nbranch coordinates 1 summands %d\nx[0] = 1*u[0]\n"
+            .formatted(components)
+        + "1/%d: normal(0, 1)\n".formatted(components).repeat(components);
+  }
+
+  /** Of 16 components, each with one number for all wires and the form, and 16 more. */
   @Test
   void eightMillionNumbersAreNotTooMany() {
-    String law =
-        "inputs 1\nbranches 1 rest 0\nbranch coordinates 1 summands 1024\nx[0] = 1*u[0]\n"
-            + "1/1024: normal(0, 1)\n".repeat(1024);
-    requireSuitable(problem(network(0, 8189, 1), law, Stop.NEVER));
-    requireUnsuitable(problem(network(0, 8190, 1), law, Stop.NEVER));
+    requireSuitable(problem(network(0, 30_837, 1), mixture(16), Stop.NEVER));
+    requireUnsuitable(problem(network(0, 30_838, 1), mixture(16), Stop.NEVER));
+  }
+
+  /** What does not vary takes memory too. */
+  @Test
+  void numbersOfAFixedInputAreCounted() {
+    String fixed = "inputs 1\nx[0] = 1/3\n";
+    requireSuitable(problem(network(0, 524_285, 1), fixed, Stop.NEVER));
+    requireUnsuitable(problem(network(0, 524_286, 1), fixed, Stop.NEVER));
+  }
+
+  /** Under each component each is compared with a form by itself. */
+  @Test
+  void manyThresholdsOfFewComponentsAreNotTooMany() {
+    String cdf = "cdf(1*y[0]) at %d points";
+    requireSuitable(problem(network(2, 1), mixture(16), cdf.formatted(4096), Stop.NEVER));
+    requireUnsuitable(problem(network(2, 1), mixture(16), cdf.formatted(4097), Stop.NEVER));
+    String two = "P(1*y[0] <= 0 | 1*y[0] <= 3) = ?";
+    requireSuitable(problem(network(2, 1), mixture(20_000), two, Stop.NEVER));
+    String four = "P((1*y[0] <= 0 and 1*y[0] > -1) | (1*y[0] <= 3 and 1*y[0] > -2)) = ?";
+    requireUnsuitable(problem(network(2, 1), mixture(20_000), four, Stop.NEVER));
   }
 
   /** Once it is there, too. */

@@ -69,4 +69,19 @@ class RestsTest {
     assertEquals(13, Rests.norm(DoubleStream.of(3, 4, 12)));
     assertEquals(0, Rests.norm(DoubleStream.of()));
   }
+
+  @Test
+  void theGroupOfAWireIsFoundAmongMany() {
+    Rests rests = new Rests();
+    for (int g = 0; g < 100; g++) {
+      rests.add(1 + g % 3, g);
+    }
+    int first = 0;
+    for (int g = 0; g < 100; g++) {
+      for (int k = 0; k <= g % 3; k++) {
+        assertEquals(g, rests.ofSum(new int[] {first + k}, new double[] {1}));
+      }
+      first += 1 + g % 3;
+    }
+  }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import surety.language.display.AxisScale;
 import surety.language.display.BoundsText;
+import surety.language.display.CdfOutline;
 import surety.language.display.Frame;
 import surety.language.display.Svg;
 import surety.solver.BandPoint;
@@ -75,15 +76,13 @@ public final class CdfPicture {
   }
 
   private void band() {
-    List<String> corners = new ArrayList<>();
-    for (BandPoint point : outcome.points()) {
-      corners.add(at(point.t(), vertical.place(point.upper().doubleCeiling())));
-    }
-    for (int k = outcome.points().size() - 1; k >= 0; k--) {
-      BandPoint point = outcome.points().get(k);
-      corners.add(at(point.t(), vertical.place(point.lower().doubleFloor())));
-    }
-    polygon(corners);
+    CdfOutline outline = new CdfOutline(horizontal::place, vertical::place);
+    outcome
+        .points()
+        .forEach(
+            point ->
+                outline.add(point.t(), point.lower().doubleFloor(), point.upper().doubleCeiling()));
+    polygon(outline.corners());
   }
 
   /** The second panel: what is too near together for the first. */
@@ -106,7 +105,7 @@ public final class CdfPicture {
       BandPoint point = outcome.points().get(k);
       corners.add(at(point.t(), scale.place(-halfGap(point))));
     }
-    polygon(corners);
+    polygon(String.join(" ", corners));
     for (int k = 0; k < comparisons.size(); k++) {
       String colour = COLOURS[k % COLOURS.length];
       compare(comparisons.get(k).above(), colour, scale);
@@ -136,10 +135,10 @@ public final class CdfPicture {
     }
   }
 
-  private void polygon(List<String> corners) {
+  private void polygon(String corners) {
     svg.line(
         "<polygon points=\"%s\" fill=\"#9ecae1\" stroke=\"#08519c\" stroke-width=\"1.2\"/>",
-        String.join(" ", corners));
+        corners);
   }
 
   /** Where the panels end. */

@@ -6,12 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import surety.language.display.AxisScale;
+import surety.language.display.CdfOutline;
 import surety.solver.BandPoint;
 
 /**
- * The band of a cdf, with the limits that properties set to it. One that is outside of the picture
- * is named at the edge behind which it is. Where the bounds are closer than a line is wide, they
- * show as a line.
+ * The band of a cdf, in steps, with the limits that properties set to it. One that is outside of
+ * the picture is named at the edge behind which it is. Where the bounds are closer than a line is
+ * wide, they show as a line.
  */
 final class BandPicture {
   private static final int MANY = 500;
@@ -58,19 +59,17 @@ final class BandPicture {
   }
 
   private void band(boolean holds) {
-    List<BandPoint> seen = places().stream().map(points::get).toList();
-    List<String> corners = new ArrayList<>();
-    for (BandPoint point : seen) {
-      corners.add(at(point.t(), Math.min(1, point.upper().doubleCeiling())));
-    }
-    for (int k = seen.size() - 1; k >= 0; k--) {
-      corners.add(at(seen.get(k).t(), Math.max(0, seen.get(k).lower().doubleFloor())));
+    CdfOutline outline = new CdfOutline(across::place, up::place);
+    for (int k : places()) {
+      BandPoint point = points.get(k);
+      double lower = Math.max(0, point.lower().doubleFloor());
+      outline.add(point.t(), lower, Math.min(1, point.upper().doubleCeiling()));
     }
     canvas
         .svg()
         .line(
             "<polygon points=\"%s\" fill=\"%s\" stroke=\"%s\" stroke-width=\"1.2\"%s/>",
-            String.join(" ", corners),
+            outline.corners(),
             holds ? canvas.palette().proven() : "none",
             canvas.palette().border(),
             holds ? "" : Canvas.DASHED);

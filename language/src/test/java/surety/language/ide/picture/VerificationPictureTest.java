@@ -187,7 +187,7 @@ class VerificationPictureTest {
     Progress glimpse = new Progress("searching", 0.5, 7, 3, 0, 1, band().evidence().points());
     Picture picture = draw(Known.of("b", BAND).running(glimpse));
     assertTrue(has(picture, "proven so far, and still narrowing: 7 cells after 3 s"));
-    assertEquals(4, picture.polygon().size());
+    assertEquals(6, picture.polygon().size());
   }
 
   /** With words, colours and dashes, for whoever looks at it; and only those that there are. */

@@ -8,6 +8,7 @@ import java.util.List;
 import surety.certificates.arithmetic.Enclosure;
 import surety.language.display.AxisScale;
 import surety.language.display.BoundsText;
+import surety.language.display.CdfOutline;
 import surety.language.display.EstimateStroke;
 import surety.language.display.Frame;
 import surety.language.display.Palette;
@@ -65,18 +66,14 @@ public final class EstimatePicture {
     AxisScale horizontal = new AxisScale(t.get(0), t.get(t.size() - 1), LEFT, LEFT + WIDTH);
     AxisScale vertical = new AxisScale(0, 1, top + HEIGHT, top);
     new Frame(horizontal, vertical, true).draw(svg, curve.form(), "probability of at most that");
-    List<String> corners = new ArrayList<>();
+    CdfOutline outline = new CdfOutline(horizontal::place, vertical::place);
     for (int k = 0; k < t.size(); k++) {
-      double upper = curve.guaranteed().get(k).upper().doubleCeiling();
-      corners.add(at(horizontal.place(t.get(k)), vertical.place(upper)));
-    }
-    for (int k = t.size() - 1; k >= 0; k--) {
-      double lower = curve.guaranteed().get(k).lower().doubleFloor();
-      corners.add(at(horizontal.place(t.get(k)), vertical.place(lower)));
+      Enclosure bounds = curve.guaranteed().get(k);
+      outline.add(t.get(k), bounds.lower().doubleFloor(), bounds.upper().doubleCeiling());
     }
     svg.line(
         "<polygon points=\"%s\" fill=\"%s\" stroke=\"%s\" stroke-width=\"1.2\"/>",
-        String.join(" ", corners), svg.palette().proven(), svg.palette().border());
+        outline.corners(), svg.palette().proven(), svg.palette().border());
     for (EstimateStroke stroke : EstimateStroke.values()) {
       List<Double> values = curve.estimates().getOrDefault(stroke.way(), List.of());
       if (!values.isEmpty()) {

@@ -74,7 +74,7 @@ final class Check {
   /** What there is to be found where nothing is known to be close enough. */
   private Conclusion unfinished() {
     if (options.way() == ProofWay.LINEARISATION) {
-      return withoutSearch(StopReason.LINEARISATION);
+      return withoutSearch(clock.interruption().orElse(StopReason.LINEARISATION));
     }
     boolean isSearch = !task.isPoint() && !FarInputs.of(task.kernel().problem()).isHopeless();
     return isSearch ? searched() : withoutSearch();

@@ -37,7 +37,8 @@ final class WithoutTree {
    */
   static Bounds orCloser(Task task, Bounds first, SearchOptions options, RunClock clock) {
     Bounds best = first;
-    double end = clock.seconds() + PART * clock.left();
+    double part = options.way() == ProofWay.LINEARISATION ? 1 : PART;
+    double end = clock.seconds() + part * clock.left();
     clock.beginPass(() -> clock.seconds() >= end);
     for (MomentMethod method : methods(task, options.way())) {
       if (best.gap() > options.gap() && !best.isSettled(task.requirement())) {

@@ -117,7 +117,7 @@ record CertificateReplay(Path file, Path certificate, String name) {
                 + file
                 + " asks, which is "
                 + Names.of(all)
-                + "; held against the first: "
+                + "; what it is about has to stand there as a property or query. Held against the first: "
                 + reason);
   }
 

@@ -1,6 +1,7 @@
 package surety.cli;
 
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -165,7 +166,8 @@ final class RegionsCommand implements Callable<Integer> {
     context.say(
         "%s is not reached: up to %s may be missing; a longer --timeout or a larger --max-regions may do"
             .formatted(
-                SupportText.ceiling(missing), SupportText.ceiling(report.result().missing())));
+                BigDecimal.valueOf(missing).stripTrailingZeros(),
+                SupportText.ceiling(report.result().missing())));
     return ExitStatus.UNDECIDED;
   }
 

@@ -205,8 +205,9 @@ final class SearchSettings {
     return threads.wanted().orElseGet(() -> Runtime.getRuntime().availableProcessors());
   }
 
+  /** In one way only bounds may be wider than those that a certificate there proves: it stays. */
   CertificateFolder certificateFolder(Path specification) {
-    if (noCertificates) {
+    if (noCertificates || (way != ProofWay.ANY && certificates == null)) {
       return CertificateFolder.none();
     }
     return certificates == null

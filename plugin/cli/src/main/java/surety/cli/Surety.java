@@ -114,7 +114,7 @@ public final class Surety implements Runnable {
         e instanceof UnmatchedArgumentException unmatched
             ? WrongArguments.of(command.getCommandName(), unmatched.getUnmatched())
             : Optional.empty();
-    err.println("surety: " + better.orElse(e.getMessage()));
+    err.println("surety: " + better.orElseGet(() -> WrongArguments.words(e.getMessage())));
     if (better.isEmpty()) {
       UnmatchedArgumentException.printSuggestions(e, err);
     }

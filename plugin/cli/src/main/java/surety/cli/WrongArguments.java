@@ -42,4 +42,12 @@ final class WrongArguments {
       return false;
     }
   }
+
+  /** A message without the names of types of Java. */
+  static String words(String message) {
+    return message
+        .replaceFirst("is not an int$", "is not a whole number up to " + Integer.MAX_VALUE)
+        .replaceFirst("is not a long$", "is not a whole number up to " + Long.MAX_VALUE)
+        .replaceFirst("is not a double$", "is not a number, such as 0.001 or 1e-3");
+  }
 }

@@ -135,8 +135,8 @@ class BoundNetworkCommandTest {
     "0, it must be 1 to 1024",
     "-3, it must be 1 to 1024",
     "1025, it must be 1 to 1024",
-    "ten, is not an int",
-    "99999999999, is not an int"
+    "ten, is not a whole number",
+    "99999999999, is not a whole number up to 2147483647"
   })
   void segmentsOutOfBoundsAreWrongUsage(String segments, String message) {
     assertRefused(2, message, run("--input", BOX, "--output", output, "--segments=" + segments));

@@ -67,7 +67,7 @@ class RegionsMissingTest {
     assertTrue(run.out().contains("an estimate without proof"), run.out());
     assertTrue(run.out().contains("rounding in the deployed network is not covered"), run.out());
     CommandRun coarse = run("--missing", "0.3");
-    assertEquals("1 activation patterns of Net under Noise", coarse.firstLine());
+    assertEquals("1 activation pattern of Net under Noise", coarse.firstLine());
   }
 
   @Test
@@ -119,7 +119,7 @@ class RegionsMissingTest {
     Path certificate = folder.resolve("some.cert");
     CommandRun run = run("--missing=0", "--max-regions=1", "--certificate", certificate);
     assertRefused(30, "0 is not reached: up to ", run);
-    assertEquals("1 activation patterns of Net under Noise", run.firstLine());
+    assertEquals("1 activation pattern of Net under Noise", run.firstLine());
     assertTrue(Files.exists(certificate));
   }
 

@@ -12,6 +12,7 @@ import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.Law;
 import surety.certificates.stop.Stop;
 import surety.language.Setting;
+import surety.language.problems.Names;
 import surety.solver.estimate.SupportEstimate;
 import surety.solver.support.Gains;
 import surety.solver.support.SupportOptions;
@@ -38,7 +39,11 @@ public record SupportReport(
 
   /** One line that says what it is about. */
   String title() {
-    return "activation patterns of " + setting.network() + " under " + setting.name();
+    return "%s of %s under %s"
+        .formatted(
+            Names.count(result.patterns().size(), "activation pattern"),
+            setting.network(),
+            setting.name());
   }
 
   /**

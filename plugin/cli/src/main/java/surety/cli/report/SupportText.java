@@ -22,7 +22,7 @@ public final class SupportText {
   /** Prints lines about all of them, the first of them one by one, and estimates. */
   public static void print(SupportReport report, PrintWriter out) {
     SupportResult result = report.result();
-    out.println("%d %s".formatted(result.patterns().size(), report.title()));
+    out.println(report.title());
     out.println("  all others together have a probability of at most " + ceiling(result.missing()));
     out.println("  " + ClaimLevel.REALS);
     out.println("  " + Words.seconds(result.seconds()));
@@ -65,7 +65,8 @@ public final class SupportText {
       return;
     }
     out.println();
-    out.println("beside it, as an estimate without proof, what Algorithm 1 of the paper lists:");
+    out.println(
+        "beside it, as an estimate without proof, what is listed if unlikely sides are dropped uncounted:");
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("tau", "patterns", "share of samples"));
     for (SupportEstimate estimate : report.estimates()) {

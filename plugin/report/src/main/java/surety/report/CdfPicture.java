@@ -153,7 +153,7 @@ public final class CdfPicture {
         "<rect x=\"%s\" y=\"%s\" width=\"30\" height=\"10\" fill=\"#9ecae1\" stroke=\"#08519c\"/>",
         text(LEFT), text(y - 9));
     String gap = BoundsText.gap(outcome.gap(), 3);
-    legendText(y, "the network, guaranteed: largest gap " + gap);
+    legendText(y, "the network, guaranteed: largest gap at its points " + gap);
     for (int k = 0; k < comparisons.size(); k++) {
       y += LEGEND;
       svg.line(

@@ -108,7 +108,7 @@ public final class EstimatePicture {
             .max(Comparable::compareTo)
             .map(widest -> BoundsText.gap(widest, 3))
             .orElseThrow();
-    words(top, "guaranteed: largest gap " + gap);
+    words(top, "guaranteed: largest gap at its points " + gap);
     double y = top;
     for (EstimateStroke one : EstimateStroke.values()) {
       if (curve.estimates().containsKey(one.way())) {

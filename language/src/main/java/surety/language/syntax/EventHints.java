@@ -217,7 +217,7 @@ final class EventHints {
     return BEFORE_OPERAND.contains(culprit.previous())
         ? Hints.wrong("'|...|' is not understood; write abs(...)")
         : Hints.wrong(
-            "'|' is not understood here; a condition stands in P(... | ...) once: join several"
-                + " with 'and'");
+            "'|' is not understood here; a condition stands in P(... | ...), E(... | ...) or"
+                + " cdf(... | ...) once: join several with 'and'");
   }
 }

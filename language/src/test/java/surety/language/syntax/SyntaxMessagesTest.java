@@ -370,7 +370,7 @@ class SyntaxMessagesTest {
         arguments(
             Samples.claim("property p: P(c > 0 | d > 0 | a > 0) < 1e-3 under D;"),
             List.of(
-                "4:29 syntax '|' is not understood here; a condition stands in P(... | ...) once: join several with 'and'")),
+                "4:29 syntax '|' is not understood here; a condition stands in P(... | ...), E(... | ...) or cdf(... | ...) once: join several with 'and'")),
         arguments(
             Samples.claim("property p: P(c > 0 and) < 1e-3 under D;"),
             List.of(

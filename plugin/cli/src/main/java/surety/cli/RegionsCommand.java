@@ -56,6 +56,9 @@ final class RegionsCommand implements Callable<Integer> {
 
   private static final double USUAL_SECONDS = 60;
 
+  /** With less of the probability known a list of regions says little. */
+  private static final double LITTLE = 0.5;
+
   private final Context context;
 
   @Spec private CommandSpec spec;
@@ -222,6 +225,11 @@ final class RegionsCommand implements Callable<Integer> {
   private ExitStatus warn(RegionReport report) {
     RegionResult result = report.result();
     if (result.complete()) {
+      if (result.total().lower() < LITTLE) {
+        context.say(
+            "the probabilities of so many regions in so many dimensions are hardly known; of normal"
+                + " inputs --missing 1e-3 lists the most likely patterns with close bounds");
+      }
       return ExitStatus.OK;
     }
     String reason =

@@ -130,8 +130,8 @@ public final class Sampling implements EstimatedForms {
     int count = options.count;
     if ((long) count * rows.count() > MOST_VALUES) {
       throw new EstimateException(
-          "%d samples of %d forms are too many to keep; at most %d in all"
-              .formatted(count, rows.count(), MOST_VALUES));
+          "%d samples of %d forms are too many to keep; at most %d samples of so many forms can be"
+              .formatted(count, rows.count(), MOST_VALUES / rows.count()));
     }
     InputSampler sampler = new InputSampler(law, new Well19937c(options.seed), stop);
     double[][] values = new double[rows.count()][count];

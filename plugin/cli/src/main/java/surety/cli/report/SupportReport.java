@@ -15,6 +15,7 @@ import surety.language.Setting;
 import surety.language.problems.Names;
 import surety.solver.estimate.SupportEstimate;
 import surety.solver.support.Gains;
+import surety.solver.support.JointDensity;
 import surety.solver.support.SupportOptions;
 import surety.solver.support.SupportResult;
 
@@ -79,7 +80,6 @@ public record SupportReport(
       List<Gains.Piece> pieces, double missing, Law law, Network network, Stop stop) {
     List<Integer> random =
         IntStream.range(0, law.inputs()).filter(k -> law.fixed(k).isEmpty()).boxed().toList();
-    boolean isOfInputs = law.independentInputs().isPresent();
-    return Gains.of(pieces, missing, network, isOfInputs, random, stop);
+    return Gains.of(pieces, missing, network, JointDensity.exists(law, random), random, stop);
   }
 }

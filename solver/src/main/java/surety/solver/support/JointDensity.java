@@ -12,12 +12,13 @@ public final class JointDensity {
   /**
    * Whether some inputs surely have one: in each branch each has a coordinate that none before it
    * has. Then the map from coordinates to inputs has as many independent rows as there are inputs,
-   * and all coordinates have densities.
+   * and all coordinates have densities. Of a law's rest nothing is known.
    *
    * @param inputs their numbers
    */
   public static boolean exists(Law law, List<Integer> inputs) {
-    return law.branches().stream().allMatch(branch -> isTriangular(branch, inputs));
+    return law.rest().isZero()
+        && law.branches().stream().allMatch(branch -> isTriangular(branch, inputs));
   }
 
   private static boolean isTriangular(Law.Branch branch, List<Integer> inputs) {

@@ -66,4 +66,12 @@ class JointDensityTest {
     assertTrue(JointDensity.exists(law(full, full), List.of(0, 1)));
     assertFalse(JointDensity.exists(law(full, flat), List.of(0, 1)));
   }
+
+  /** It may lie at one point. */
+  @Test
+  void aRestHasNone() {
+    List<Branch> full = List.of(branch(2, 1, new int[] {1}));
+    assertTrue(JointDensity.exists(new Law(1, full, Rational.ZERO), List.of(0)));
+    assertFalse(JointDensity.exists(new Law(1, full, Rational.of(1, 2)), List.of(0)));
+  }
 }

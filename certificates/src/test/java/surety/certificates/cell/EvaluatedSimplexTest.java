@@ -1,6 +1,7 @@
 package surety.certificates.cell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -41,6 +42,16 @@ class EvaluatedSimplexTest {
     Interval below = leaf.below(0, false, HALF);
     assertTrue(below.contains(0.5) && below.width() < 1e-12, below::toString);
     assertTrue(leaf.integral(0, 0).contains(0.5));
+  }
+
+  /** One comparison is never taken for granted because of another, not even a weaker one. */
+  @Test
+  void nothingImpliesAnything() {
+    Threshold one = Threshold.of(Rational.ONE, true);
+    CompiledEvent.Comparison half = new CompiledEvent.Comparison(0, HALF, true);
+    CompiledEvent.Comparison weaker = new CompiledEvent.Comparison(0, one, true);
+    EvaluatedSimplex leaf = leaf(0, 0);
+    assertFalse(leaf.implies(half, weaker) || leaf.implies(weaker, half));
   }
 
   /** It is a probability, and not one in units of a density of which nothing is known. */

@@ -130,6 +130,8 @@ class DistributionTest {
   void truncationNeedsAnIntervalOfPositiveProbability() {
     Distribution normal = new Normal(r("0"), r("1"));
     refused(() -> new Truncated(normal, r("1"), r("1")), "is empty");
+    refused(() -> new Truncated(normal, r("0"), r("1e301")), "upper end", "too large");
+    refused(() -> new Truncated(normal, r("-1e301"), r("0")), "lower end", "too large");
     refused(() -> new Truncated(normal, r("2"), r("1")), "is empty");
     refused(
         () -> new Truncated(new Truncated(normal, r("0"), r("1")), r("0"), r("1")),

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Dyadic;
@@ -93,6 +94,7 @@ class ReplayTest {
   }
 
   @Test
+  @Tag("seconds")
   void noSingleFlippedBitIsValid() {
     for (int position = 0; position < VALID.length; position++) {
       for (int bit = 0; bit < 8; bit++) {
@@ -129,6 +131,7 @@ class ReplayTest {
   }
 
   @Test
+  @Tag("seconds")
   void noFlippedBitOfATreeCrashesTheReplay() {
     byte[] tree = Certificates.tree();
     for (int position = 0; position < tree.length; position++) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -139,6 +140,7 @@ class SupportReplayTest {
   }
 
   @Test
+  @Tag("seconds")
   void everyChangedByteIsNoticed() throws IOException {
     for (int i = 0; i < valid.length; i++) {
       byte[] changed = valid.clone();
@@ -148,6 +150,7 @@ class SupportReplayTest {
   }
 
   @Test
+  @Tag("seconds")
   void aTruncatedFileIsIncomplete() throws IOException {
     for (int length = 0; length < valid.length; length += 3) {
       SupportReplayResult result = replay(Arrays.copyOf(valid, length));

@@ -1,6 +1,6 @@
 """Fixed-point arithmetic with integers, and elementary functions with proven bounds.
 
-(FORMAT.md section 9 leaves the arithmetic to each checker.) A real number is represented by
+(FORMAT.md section 10 leaves the arithmetic to each checker.) A real number is represented by
 integers at the scale 2^-P: `x` stands for x / 2^P. An enclosure is a pair (lower, upper). Python
 rounds `>>` towards minus infinity, so that `-((-x) >> P)` rounds upwards. Where very small or very
 large numbers matter, a third integer e stands for a factor 2^e.

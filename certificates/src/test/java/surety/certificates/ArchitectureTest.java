@@ -71,6 +71,7 @@ class ArchitectureTest {
         .resideInAnyPackage(
             packages(
                 "arithmetic",
+                "text",
                 "stop",
                 "rejection",
                 "activation",
@@ -110,6 +111,34 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(packages("onnx", "bounds", "replay"))
+        .check(KERNEL);
+  }
+
+  /** Loops have a kernel of their own, which knows of no network and no input. */
+  @Test
+  void theLoopsAreAWall() {
+    classes()
+        .that()
+        .resideInAnyPackage(packages("precise", "loop", "recurrence"))
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..",
+            "surety.certificates.arithmetic",
+            "surety.certificates.loop",
+            "surety.certificates.precise",
+            "surety.certificates.recurrence",
+            "surety.certificates.statement",
+            "surety.certificates.stop",
+            "surety.certificates.text")
+        .check(KERNEL);
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            packages("loop", "precise", "recurrence", "replay", "statement", "writing"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(packages("loop", "precise", "recurrence"))
         .check(KERNEL);
   }
 

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import surety.certificates.statement.Statement;
-import surety.certificates.statement.StatementException;
 import surety.certificates.statement.Verdict;
+import surety.certificates.text.StatementException;
 
 /** Specifications become exactly the statements that they claim. */
 class SpecificationReaderTest {

@@ -20,8 +20,8 @@ import surety.certificates.network.Network;
 import surety.certificates.network.SparseMatrix;
 import surety.certificates.proof.TreeBounds;
 import surety.certificates.statement.Statement;
-import surety.certificates.statement.StatementException;
 import surety.certificates.stop.Stop;
+import surety.certificates.text.StatementException;
 import surety.solver.search.Forest;
 import surety.solver.search.Rounds;
 

@@ -16,7 +16,7 @@ import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Network;
 import surety.certificates.statement.Statement;
-import surety.certificates.statement.StatementException;
+import surety.certificates.text.StatementException;
 
 /** Quantities that are known: the bounds are on both sides of them, and close. */
 class QuantityClosedFormTest {

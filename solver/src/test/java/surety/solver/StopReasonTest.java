@@ -16,8 +16,8 @@ import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Network;
 import surety.certificates.statement.Input;
 import surety.certificates.statement.Statement;
-import surety.certificates.statement.StatementException;
 import surety.certificates.statement.Verdict;
+import surety.certificates.text.StatementException;
 
 /** What is said of why a search ended is true. */
 class StopReasonTest {

@@ -66,7 +66,7 @@ public sealed interface ClaimRejection extends Rejection {
   record NotProved(int index, Enclosure claimed, Enclosure computed) implements ClaimRejection {
     @Override
     public String message() {
-      return "the claimed bounds %s do not follow from the proof tree, from which %s follow"
+      return "the claimed bounds %s do not follow from the proof, from which %s follow"
           .formatted(show(claimed), show(computed));
     }
 

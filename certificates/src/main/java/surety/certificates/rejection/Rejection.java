@@ -7,7 +7,8 @@ public sealed interface Rejection
         ClaimRejection,
         TreeRejection,
         RegionRejection,
-        SupportRejection {
+        SupportRejection,
+        LoopRejection {
   /** What is wrong, and where, for the reader. */
   String message();
 

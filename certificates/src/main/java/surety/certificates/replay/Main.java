@@ -19,31 +19,36 @@ import surety.certificates.arithmetic.Rational;
 import surety.certificates.onnx.NetworkFormatException;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Claim;
+import surety.certificates.statement.LoopClaim;
 import surety.certificates.statement.MomentsClaim;
 import surety.certificates.statement.RegionStatement;
 import surety.certificates.statement.Semantics;
 import surety.certificates.statement.Statement;
-import surety.certificates.statement.StatementException;
 import surety.certificates.statement.SupportStatement;
 import surety.certificates.stop.Stop;
+import surety.certificates.text.StatementException;
 
 /** The kernel's own command line: replays a certificate from statement and network alone. */
 public final class Main {
   private static final String USAGE =
       """
       usage: java -jar certificates.jar --statement FILE --network FILE --certificate FILE
-      (--network once for each network of the statement, in its order)
-      Replays a certificate, also one of regions or of a support: computes all its bounds anew and compares.
+      (--network once for each network of the statement, in its order; a loop has none)
+      Replays a certificate, also one of regions, of a support or of a loop: computes all its bounds anew and compares.
       The statement is the plain text of what is claimed ('surety statement' prints it).
       Exit status: 0 valid and proved, or nothing was required; 40 valid but violated; 30 valid but
       undecided; 4 invalid, 5 incomplete, 3 statement or network refused, 2 wrong usage.
       """;
 
-  private static final List<String> OPTIONS = List.of("--statement", "--network", "--certificate");
+  private static final Set<String> OPTIONS = Set.of("--statement", "--network", "--certificate");
 
   private static final String CLAIM =
       "claim level R: for the function over the reals whose weights are those of the file;"
           + " rounding in the deployed network is not covered";
+
+  private static final String LOOP_CLAIM =
+      "claim level R: for the loop over the reals whose numbers are those of its text, with"
+          + " independent draws; rounding in the deployed program is not covered";
 
   private static final int WRONG_USAGE = 2;
   private static final int REFUSED = 3;
@@ -69,15 +74,15 @@ public final class Main {
     }
     boolean isComplete =
         arguments.length % 2 == 0
-            && files.keySet().equals(Set.copyOf(OPTIONS))
-            && files.get("--statement").size() == 1
-            && files.get("--certificate").size() == 1;
+            && OPTIONS.containsAll(files.keySet())
+            && files.getOrDefault("--statement", List.of()).size() == 1
+            && files.getOrDefault("--certificate", List.of()).size() == 1;
     if (!isComplete) {
       err.print(USAGE);
       return WRONG_USAGE;
     }
     try {
-      return replay(files, out);
+      return replay(files, out, err);
     } catch (StatementException | NetworkFormatException e) {
       err.println("error: " + e.getMessage());
       return REFUSED;
@@ -87,15 +92,15 @@ public final class Main {
     }
   }
 
-  private static int replay(Map<String, List<Path>> files, PrintStream out)
+  private static int replay(Map<String, List<Path>> files, PrintStream out, PrintStream err)
       throws IOException, StatementException {
     byte[] bytes = Files.readAllBytes(files.get("--statement").get(0));
     String text = new String(bytes, StandardCharsets.US_ASCII);
+    Path path = files.get("--certificate").get(0);
     List<NetworkContent> networks = new ArrayList<>();
-    for (Path file : files.get("--network")) {
+    for (Path file : files.getOrDefault("--network", List.of())) {
       networks.add(NetworkContent.load(file, Files::readAllBytes));
     }
-    Path path = files.get("--certificate").get(0);
     if (RegionStatement.isOne(text)) {
       return replay(RegionStatement.parse(text), only(networks), path, out);
     }
@@ -103,6 +108,10 @@ public final class Main {
       return replay(SupportStatement.parse(text), only(networks), path, out);
     }
     Statement statement = Statement.parse(text);
+    if (networks.isEmpty() && !statement.networks().isEmpty()) {
+      err.print(USAGE);
+      return WRONG_USAGE;
+    }
     try (InputStream certificate = Files.newInputStream(path)) {
       int threads = Runtime.getRuntime().availableProcessors();
       ReplayResult result = Replay.run(statement, networks, certificate, threads);
@@ -111,8 +120,15 @@ public final class Main {
     }
   }
 
+  private static String text(Enclosure bounds) {
+    return "between "
+        + bounds.lower().toDecimal(RoundingMode.FLOOR, 17)
+        + " and "
+        + bounds.upper().toDecimal(RoundingMode.CEILING, 17);
+  }
+
   private static NetworkContent only(List<NetworkContent> networks) throws StatementException {
-    if (networks.size() > 1) {
+    if (networks.size() != 1) {
       throw new StatementException(
           "regions are those of one network, not of %d".formatted(networks.size()));
     }
@@ -184,15 +200,14 @@ public final class Main {
     out.println(statement.claim().canonical());
     List<String> labels = labels(statement.claim(), result.numbers());
     for (int k = 0; k < labels.size(); k++) {
-      Enclosure bounds = result.bounds().get(k);
-      out.printf(
-          "%sbetween %s and %s%n",
-          labels.get(k),
-          bounds.lower().toDecimal(RoundingMode.FLOOR, 17),
-          bounds.upper().toDecimal(RoundingMode.CEILING, 17));
+      out.println(labels.get(k) + text(result.bounds().get(k)));
     }
     if (statement.claim() instanceof BandClaim band && band.leavesThresholdsOpen()) {
       out.println("the certificate chose the thresholds");
+    }
+    if (statement.claim() instanceof LoopClaim) {
+      out.println(LOOP_CLAIM);
+      return;
     }
     out.println("leaves: " + result.leaves());
     out.println(claim(statement.semantics()));
@@ -204,6 +219,9 @@ public final class Main {
       return band.points(numbers).stream()
           .map(at -> at.stream().map(Rational::toString).collect(joining(", ", "", ": ")))
           .toList();
+    }
+    if (claim instanceof LoopClaim loop && loop.count() > 1) {
+      return loop.quantity().names().stream().map(name -> name + ": ").toList();
     }
     return claim instanceof MomentsClaim moments
         ? moments.quantities().stream().map(quantity -> quantity.canonical() + ": ").toList()

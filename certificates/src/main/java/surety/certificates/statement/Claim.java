@@ -4,8 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What is asked about the outputs: a quantity, a whole cdf, or all moments of some forms. */
-public sealed interface Claim permits QuantityClaim, BandClaim, MomentsClaim {
+/**
+ * What is asked about the outputs of networks, a quantity, a whole cdf, or all moments of some
+ * forms; or about a loop.
+ */
+public sealed interface Claim permits QuantityClaim, BandClaim, MomentsClaim, LoopClaim {
   /** What is required; empty if bounds are only asked for. */
   Optional<Requirement> requirement();
 

@@ -33,10 +33,7 @@ public record Law(int inputs, List<Branch> branches, Rational rest) {
   /** Refuses what does not fit together. */
   public Law {
     branches = List.copyOf(branches);
-    if (inputs < 1 || inputs > Statement.MOST_COORDINATES) {
-      throw new IllegalArgumentException(
-          "a network has 1 to " + Statement.MOST_COORDINATES + " inputs");
-    }
+    requireCount(inputs, 0);
     if (branches.isEmpty() || branches.size() > MOST_BRANCHES) {
       throw new IllegalArgumentException(
           "a law has 1 to " + MOST_BRANCHES + " branches, not " + branches.size());
@@ -59,6 +56,14 @@ public record Law(int inputs, List<Branch> branches, Rational rest) {
     }
     if (rest.signum() < 0) {
       throw new IllegalArgumentException("the rest of a law is negative: " + rest);
+    }
+  }
+
+  /** Refuses a number of inputs, if they are fewer or more than there may be. */
+  static void requireCount(int inputs, int least) {
+    if (inputs < least || inputs > Statement.MOST_COORDINATES) {
+      throw new IllegalArgumentException(
+          "a network has 1 to " + Statement.MOST_COORDINATES + " inputs");
     }
   }
 

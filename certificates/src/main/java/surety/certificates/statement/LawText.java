@@ -10,6 +10,9 @@ import surety.certificates.statement.Law.Branch;
 import surety.certificates.statement.Law.InputMap;
 import surety.certificates.statement.Law.Summand;
 import surety.certificates.statement.Law.Term;
+import surety.certificates.text.StatementException;
+import surety.certificates.text.StatementLines;
+import surety.certificates.text.TextScanner;
 
 /** A law as lines of a statement, as FORMAT.md section 2 prescribes them. */
 final class LawText {
@@ -89,7 +92,7 @@ final class LawText {
       return new RandomInput(Distribution.parse(text.substring(2)));
     }
     throw new StatementException(
-        "an input is '= VALUE' or '~ DISTRIBUTION', not '" + StatementText.brief(text) + "'");
+        "an input is '= VALUE' or '~ DISTRIBUTION', not '" + TextScanner.brief(text) + "'");
   }
 
   /** Integers and fractions only: a decimal's exponent would name a number of any length. */
@@ -133,7 +136,7 @@ final class LawText {
     int at = text.indexOf(between);
     if (at < 0) {
       throw new StatementException(
-          "'" + StatementText.brief(text) + "' must have '" + between + "' in it");
+          "'" + TextScanner.brief(text) + "' must have '" + between + "' in it");
     }
     return new String[] {text.substring(0, at), text.substring(at + between.length())};
   }
@@ -146,7 +149,7 @@ final class LawText {
       if (star < 0) {
         constant = rational(part);
       } else if (!part.endsWith("]")) {
-        throw new StatementException("'" + StatementText.brief(part) + "' is no term of an input");
+        throw new StatementException("'" + TextScanner.brief(part) + "' is no term of an input");
       } else {
         int coordinate = lines.countOf(part.substring(star + 3, part.length() - 1));
         terms.add(new Term(coordinate, rational(part.substring(0, star))));

@@ -104,7 +104,8 @@ public sealed interface Quantity {
       this.word = word;
     }
 
-    String word() {
+    /** As it is written. */
+    public String word() {
       return word;
     }
   }
@@ -141,7 +142,8 @@ public sealed interface Quantity {
       this.word = word;
     }
 
-    String word() {
+    /** As it is written. */
+    public String word() {
       return word;
     }
   }
@@ -183,7 +185,8 @@ public sealed interface Quantity {
       this.word = word;
     }
 
-    String word() {
+    /** As it is written. */
+    public String word() {
       return word;
     }
   }

@@ -50,6 +50,6 @@ public record QuantityClaim(Quantity quantity, Optional<Requirement> requirement
 
   @Override
   public String canonical() {
-    return quantity.canonical() + " " + requirement.map(Requirement::canonical).orElse("= ?");
+    return quantity.canonical() + " " + RequirementText.write(requirement);
   }
 }

@@ -1,7 +1,7 @@
 package surety.certificates.statement;
 
 import java.util.List;
-import java.util.Objects;
+import surety.certificates.text.StatementException;
 
 /**
  * What a region certificate is about: a network and how its inputs are distributed. It claims that
@@ -14,7 +14,7 @@ import java.util.Objects;
 public record RegionStatement(String networkDigest, Law law) {
   /** Refuses what does not fit together. */
   public RegionStatement {
-    Objects.requireNonNull(law);
+    Law.requireCount(law.inputs(), 1);
     if (!NetworkReference.DIGEST.matcher(networkDigest).matches()) {
       throw new IllegalArgumentException("a network digest is 64 lower-case hexadecimal digits");
     }

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import surety.certificates.arithmetic.FloatFormat;
+import surety.certificates.text.StatementException;
+import surety.certificates.text.StatementLines;
 
 /**
  * What the networks' outputs are in a claim: those of the functions over the reals, or those of any

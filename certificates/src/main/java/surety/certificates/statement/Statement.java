@@ -2,14 +2,16 @@ package surety.certificates.statement;
 
 import java.util.List;
 import java.util.Objects;
+import surety.certificates.text.StatementException;
 
 /**
  * Exactly what is claimed: for the functions over the reals whose weights are the numbers in the
  * network files, at claim level R, or for any evaluation of them in a floating-point format, at
- * claim level F; and inputs distributed as stated.
+ * claim level F; and inputs distributed as stated. Or of a loop, over the reals.
  *
  * @param semantics what the networks' outputs are
- * @param networks one or more, all with the same inputs; their outputs are counted through
+ * @param networks one or more, all with the same inputs; their outputs are counted through; none if
+ *     it is about a loop
  * @param law how the inputs are distributed, in the networks' order
  */
 public record Statement(
@@ -26,10 +28,27 @@ public record Statement(
     Objects.requireNonNull(semantics);
     Objects.requireNonNull(law);
     Objects.requireNonNull(claim);
+    if (claim instanceof LoopClaim) {
+      requireNoNetwork(semantics, networks, law);
+    } else {
+      requireNetworks(networks, law, claim);
+    }
+  }
+
+  private static void requireNoNetwork(
+      Semantics semantics, List<NetworkReference> networks, Law law) {
+    if (!semantics.isReal() || !networks.isEmpty() || law.inputs() != 0) {
+      throw new IllegalArgumentException(
+          "what is said of a loop is about no network and no inputs, over the reals");
+    }
+  }
+
+  private static void requireNetworks(List<NetworkReference> networks, Law law, Claim claim) {
     if (networks.isEmpty() || networks.size() > MOST_NETWORKS) {
       throw new IllegalArgumentException(
           "a statement is about 1 to " + MOST_NETWORKS + " networks, not " + networks.size());
     }
+    Law.requireCount(law.inputs(), 1);
     if (claim.allForms().isEmpty()) {
       throw new IllegalArgumentException("a claim is about outputs or inputs, not about numbers");
     }
@@ -43,6 +62,11 @@ public record Statement(
             "an event has at most " + Event.MOST_ATOMS + " comparisons");
       }
     }
+  }
+
+  /** About a loop. */
+  public Statement(LoopClaim claim) {
+    this(List.of(), List.of(), claim);
   }
 
   /** About the functions over the reals. */

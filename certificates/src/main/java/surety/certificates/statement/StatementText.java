@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import surety.certificates.loop.LoopProgram;
+import surety.certificates.text.StatementException;
+import surety.certificates.text.StatementLines;
 
 /**
  * Canonical text of statements, as FORMAT.md section 2 prescribes it.
@@ -22,6 +25,12 @@ final class StatementText {
   static String write(Statement statement) {
     StringBuilder text = new StringBuilder();
     text.append(HEADER).append('\n').append(statement.semantics().canonical()).append('\n');
+    if (statement.claim() instanceof LoopClaim loop) {
+      return text.append(loop.program().canonical())
+          .append(loop.canonical())
+          .append('\n')
+          .toString();
+    }
     text.append("networks ").append(statement.networks().size()).append('\n');
     for (NetworkReference network : statement.networks()) {
       text.append("network sha256 ").append(network.digest());
@@ -89,6 +98,12 @@ final class StatementText {
   private static Statement read(StatementLines lines) throws StatementException {
     lines.expect(HEADER);
     Semantics semantics = Semantics.read(lines);
+    if (lines.follows(LoopProgram.START)) {
+      LoopProgram program = LoopProgram.read(lines);
+      LoopClaim claim = LoopClaimReader.read(program, lines.after(""));
+      lines.expectEnd();
+      return new Statement(semantics, List.of(), Law.independent(List.of()), claim);
+    }
     int count = lines.count("networks ");
     if (count < 1 || count > Statement.MOST_NETWORKS) {
       throw new StatementException("a statement is about 1 to 16 networks");
@@ -112,9 +127,5 @@ final class StatementText {
     }
     return new NetworkReference(
         text.substring(0, end), lines.countOf(text.substring(end + OUTPUTS.length())));
-  }
-
-  static String brief(String text) {
-    return text.length() <= 80 ? text : text.substring(0, 80) + "...";
   }
 }

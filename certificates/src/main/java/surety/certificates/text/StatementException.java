@@ -1,4 +1,4 @@
-package surety.certificates.statement;
+package surety.certificates.text;
 
 /** A statement's text that is not one; the message names the line and what was expected. */
 public final class StatementException extends Exception {

@@ -1,17 +1,17 @@
-package surety.certificates.statement;
+package surety.certificates.text;
 
 /** The lines of a text, each ended by a line feed, taken one by one. */
-final class StatementLines {
+public final class StatementLines {
   private final String text;
   private int position;
   private int line;
 
-  StatementLines(String text) {
+  public StatementLines(String text) {
     this.text = text;
   }
 
   /** The next line behind a prefix, which has no line feed in it. */
-  String after(String prefix) throws StatementException {
+  public String after(String prefix) throws StatementException {
     line++;
     int end = text.indexOf('\n', position);
     if (end < 0 || !text.startsWith(prefix, position)) {
@@ -23,38 +23,38 @@ final class StatementLines {
   }
 
   /** What is wrong with the line that was taken last. */
-  StatementException wrong(String message) {
+  public StatementException wrong(String message) {
     return new StatementException("line " + line + " of the statement: " + message);
   }
 
-  void expect(String whole) throws StatementException {
+  public void expect(String whole) throws StatementException {
     if (!after(whole).isEmpty()) {
       throw new StatementException("line " + line + " of the statement: expected '" + whole + "'");
     }
   }
 
-  void expectEnd() throws StatementException {
+  public void expectEnd() throws StatementException {
     if (position != text.length()) {
       throw new StatementException("the statement goes on after its claim");
     }
   }
 
   /** Whether the next line begins like this. */
-  boolean follows(String prefix) {
+  public boolean follows(String prefix) {
     return text.startsWith(prefix, position);
   }
 
   /** A count behind a prefix. */
-  int count(String prefix) throws StatementException {
+  public int count(String prefix) throws StatementException {
     return countOf(after(prefix));
   }
 
   /** A count in the line that was taken last. */
-  int countOf(String text) throws StatementException {
+  public int countOf(String text) throws StatementException {
     try {
       return Integer.parseInt(text);
     } catch (NumberFormatException e) {
-      throw new StatementException("'" + StatementText.brief(text) + "' is not a count", e);
+      throw new StatementException("'" + TextScanner.brief(text) + "' is not a count", e);
     }
   }
 }

@@ -1,11 +1,13 @@
 package surety.certificates.writing;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import surety.certificates.recurrence.LoopProof;
 import surety.certificates.replay.Header;
 import surety.certificates.replay.RegionHeader;
 import surety.certificates.replay.Replay;
@@ -34,6 +36,12 @@ public final class CertificateWriter {
   public static void write(SupportHeader header, InputStream trees, OutputStream out)
       throws IOException {
     write(header.text(), trees, out);
+  }
+
+  /** Writes a certificate of a loop, in the same way. */
+  public static void write(Header header, LoopProof proof, OutputStream out) throws IOException {
+    byte[] line = (proof.canonical() + "\n").getBytes(StandardCharsets.US_ASCII);
+    write(header.text(), new ByteArrayInputStream(line), out);
   }
 
   private static void write(String header, InputStream tree, OutputStream out) throws IOException {

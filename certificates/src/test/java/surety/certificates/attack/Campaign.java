@@ -20,7 +20,7 @@ import surety.certificates.rejection.RejectedException;
 import surety.certificates.replay.Replay;
 import surety.certificates.replay.ReplayResult;
 import surety.certificates.replay.ReplayVerdict;
-import surety.certificates.statement.StatementException;
+import surety.certificates.text.StatementException;
 
 /**
  * Spoils certificates and gives them to the kernel. Whatever it calls valid has to be true: the

@@ -14,7 +14,7 @@ import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.BandClaim;
-import surety.certificates.statement.StatementException;
+import surety.certificates.text.StatementException;
 
 /** The judge of the attack: known values, and whether it would notice a false bound. */
 class OracleTest {

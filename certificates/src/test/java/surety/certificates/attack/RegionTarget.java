@@ -20,8 +20,8 @@ import surety.certificates.region.RegionRule;
 import surety.certificates.rejection.RejectedException;
 import surety.certificates.replay.RegionHeader;
 import surety.certificates.statement.RegionStatement;
-import surety.certificates.statement.StatementException;
 import surety.certificates.stop.Stop;
+import surety.certificates.text.StatementException;
 import surety.certificates.writing.CertificateWriter;
 
 /**

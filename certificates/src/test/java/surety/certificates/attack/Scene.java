@@ -3,8 +3,8 @@ package surety.certificates.attack;
 import java.util.List;
 import surety.certificates.replay.NetworkContent;
 import surety.certificates.statement.Statement;
-import surety.certificates.statement.StatementException;
 import surety.certificates.stop.Stop;
+import surety.certificates.text.StatementException;
 
 /**
  * Everything that a statement is about, with the statement's claim.

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.Statement;
-import surety.certificates.statement.StatementException;
+import surety.certificates.text.StatementException;
 
 /** The checker is asked about something else, and the certificate says that it is about that. */
 enum StatementMutation implements Mutation {

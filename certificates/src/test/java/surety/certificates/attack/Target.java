@@ -22,9 +22,9 @@ import surety.certificates.statement.ListedThresholds;
 import surety.certificates.statement.Quantity;
 import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.Statement;
-import surety.certificates.statement.StatementException;
 import surety.certificates.statement.Thresholds;
 import surety.certificates.stop.Stop;
+import surety.certificates.text.StatementException;
 
 /** A problem, a certificate of it whose bounds are the kernel's, and the trees to choose from. */
 @SuppressWarnings("ArrayRecordComponent") // nobody writes into it, nor compares targets

@@ -29,9 +29,9 @@ import surety.certificates.replay.SupportReplay;
 import surety.certificates.replay.SupportReplayResult;
 import surety.certificates.statement.RegionStatement;
 import surety.certificates.statement.Statement;
-import surety.certificates.statement.StatementException;
 import surety.certificates.statement.SupportStatement;
 import surety.certificates.stop.Stop;
+import surety.certificates.text.StatementException;
 
 /** The kernel says of each language-neutral case what the index says. */
 class CasesTest {

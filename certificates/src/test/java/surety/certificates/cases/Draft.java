@@ -23,8 +23,8 @@ import surety.certificates.rejection.RejectedException;
 import surety.certificates.replay.Certificates;
 import surety.certificates.replay.Header;
 import surety.certificates.statement.Statement;
-import surety.certificates.statement.StatementException;
 import surety.certificates.stop.Stop;
+import surety.certificates.text.StatementException;
 import surety.certificates.writing.CertificateWriter;
 
 /**

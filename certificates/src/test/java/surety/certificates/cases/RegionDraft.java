@@ -19,8 +19,8 @@ import surety.certificates.rejection.RejectedException;
 import surety.certificates.replay.Certificates;
 import surety.certificates.replay.RegionHeader;
 import surety.certificates.statement.RegionStatement;
-import surety.certificates.statement.StatementException;
 import surety.certificates.stop.Stop;
+import surety.certificates.text.StatementException;
 import surety.certificates.writing.CertificateWriter;
 
 /**

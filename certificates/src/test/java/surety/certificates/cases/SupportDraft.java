@@ -12,13 +12,13 @@ import surety.certificates.onnx.CaseNetworks;
 import surety.certificates.rejection.RejectedException;
 import surety.certificates.replay.Certificates;
 import surety.certificates.replay.SupportHeader;
-import surety.certificates.statement.StatementException;
 import surety.certificates.statement.SupportStatement;
 import surety.certificates.stop.Stop;
 import surety.certificates.support.SupportProblem;
 import surety.certificates.support.SupportRule;
 import surety.certificates.support.SupportTree;
 import surety.certificates.support.SupportTrees;
+import surety.certificates.text.StatementException;
 import surety.certificates.writing.CertificateWriter;
 
 /**

@@ -29,9 +29,9 @@ import surety.certificates.proof.TreeBounds;
 import surety.certificates.proof.Trees;
 import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.Statement;
-import surety.certificates.statement.StatementException;
 import surety.certificates.statement.Statements;
 import surety.certificates.stop.Stop;
+import surety.certificates.text.StatementException;
 
 class ClosedFormTest {
   private static final ProofMethods CLOSED_FORM =

@@ -20,10 +20,10 @@ import surety.certificates.network.Network;
 import surety.certificates.proof.Trees;
 import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.Statement;
-import surety.certificates.statement.StatementException;
 import surety.certificates.statement.Statements;
 import surety.certificates.stop.Stop;
 import surety.certificates.stop.StoppedException;
+import surety.certificates.text.StatementException;
 
 class MomentMethodTest {
   private static final String NORMAL = "inputs 1\nx[0] ~ normal(0, 1)\n";

@@ -20,9 +20,9 @@ import surety.certificates.network.Network;
 import surety.certificates.network.RandomNetworks;
 import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.Statement;
-import surety.certificates.statement.StatementException;
 import surety.certificates.statement.Statements;
 import surety.certificates.stop.Stop;
+import surety.certificates.text.StatementException;
 
 /** A problem at random with a tree at random; the same seed gives the same. */
 final class RecordedProblem {

@@ -22,9 +22,9 @@ import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.Input;
 import surety.certificates.statement.Law;
 import surety.certificates.statement.RegionStatement;
-import surety.certificates.statement.StatementException;
 import surety.certificates.statement.Statements;
 import surety.certificates.stop.Stop;
+import surety.certificates.text.StatementException;
 
 /** Networks, and problems about them, for tests. */
 final class RegionNetworks {

@@ -56,7 +56,7 @@ class RejectionTest {
     assertEquals(claimed, reason.claimed());
     assertEquals(3, reason.index());
     assertEquals(
-        "the claimed bounds [0.25, 0.5] do not follow from the proof tree, from which"
+        "the claimed bounds [0.25, 0.5] do not follow from the proof, from which"
             + " [0.125, 0.5] follow",
         reason.message());
   }

@@ -15,8 +15,8 @@ import surety.certificates.onnx.OnnxReader;
 import surety.certificates.proof.TreeBounds;
 import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.Statement;
-import surety.certificates.statement.StatementException;
 import surety.certificates.stop.Stop;
+import surety.certificates.text.StatementException;
 import surety.certificates.writing.CertificateWriter;
 
 /**

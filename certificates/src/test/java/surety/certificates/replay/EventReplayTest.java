@@ -27,9 +27,9 @@ import surety.certificates.onnx.OnnxReader;
 import surety.certificates.proof.Trees;
 import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.Statement;
-import surety.certificates.statement.StatementException;
 import surety.certificates.statement.Verdict;
 import surety.certificates.stop.Stop;
+import surety.certificates.text.StatementException;
 import surety.certificates.writing.CertificateWriter;
 
 /** Certificates about two networks, and about other quantities than one comparison's. */

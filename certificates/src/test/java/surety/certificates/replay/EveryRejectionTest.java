@@ -8,6 +8,7 @@ import static surety.certificates.replay.Refusals.bytes;
 
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,10 +21,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import surety.certificates.cell.BoxCell;
 import surety.certificates.cell.Problem;
+import surety.certificates.loop.Loops;
 import surety.certificates.onnx.CaseNetworks;
 import surety.certificates.onnx.OnnxFiles;
 import surety.certificates.proof.Trees;
 import surety.certificates.rejection.ClaimRejection;
+import surety.certificates.rejection.LoopRejection;
 import surety.certificates.rejection.ProblemRejection;
 import surety.certificates.rejection.RegionRejection;
 import surety.certificates.rejection.Rejection;
@@ -32,6 +35,7 @@ import surety.certificates.rejection.TextRejection;
 import surety.certificates.rejection.TreeRejection;
 import surety.certificates.statement.Statement;
 import surety.certificates.stop.Stop;
+import surety.certificates.text.StatementException;
 
 /** Each reason that the kernel has for a refusal, by a file, and by each way to it. */
 class EveryRejectionTest {
@@ -39,6 +43,7 @@ class EveryRejectionTest {
   private static final String UNIT = "inputs 1\nx[0] ~ uniform(0, 1)\n";
   private static final String CLAIM = "P(1*y[0] <= 1/2) = ?";
   private static final String HEAD = "truncations 1\n0x0p0 0x1p0\nnumbers 0\nbounds 1\n";
+  private static final String NOTHING = "truncations 0\nnumbers 0\nbounds 1\n-inf inf\n";
   private static final String FREE = HEAD + "-inf inf\n";
   private static final byte[] LEAF = bytes(4);
 
@@ -559,6 +564,28 @@ class EveryRejectionTest {
         way(RegionRejection.NoCount.class, "'01'", () -> support(LISTED.replace(" 1", " 01"), 0)));
   }
 
+  private static List<Way> loops() {
+    return List.of(
+        way(LoopRejection.NoProof.class, "'open 64'", () -> loop(NOTHING, "open 64")),
+        way(LoopRejection.NotEmpty.class, "no truncations", () -> loop(HEAD, "closed 64")),
+        way(
+            ProblemRejection.Unsuitable.class,
+            "no value before it is read",
+            () -> loop(NOTHING, "closed 64")));
+  }
+
+  private static Rejection loop(String head, String proof) {
+    try {
+      Statement statement = Loops.statement("start\nstep\nx := (x + 1)\nend\n", 1, "E(x) = ?");
+      byte[] line = (proof + "\n").getBytes(StandardCharsets.US_ASCII);
+      String whole = head.equals(HEAD) ? FREE : head;
+      byte[] file = Refusals.file(Header.TITLE, statement.canonical(), whole, line);
+      return Refusals.replay(statement, List.of(), file);
+    } catch (StatementException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   private static Rejection otherInputs() {
     return Refusals.support(OnnxFiles.corner(), "inputs 1\nx[0] ~ normal(0, 1)", LISTED, bytes(0));
   }
@@ -579,7 +606,7 @@ class EveryRejectionTest {
   }
 
   static List<Way> all() {
-    return Stream.of(texts(), problems(), claims(), trees(), regions(), supports())
+    return Stream.of(texts(), problems(), claims(), trees(), regions(), supports(), loops())
         .flatMap(List::stream)
         .toList();
   }

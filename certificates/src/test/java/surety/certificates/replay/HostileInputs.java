@@ -37,9 +37,9 @@ import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.EvenThresholds;
 import surety.certificates.statement.RegionStatement;
 import surety.certificates.statement.Statement;
-import surety.certificates.statement.StatementException;
 import surety.certificates.statement.Statements;
 import surety.certificates.stop.Stop;
+import surety.certificates.text.StatementException;
 
 /**
  * Makes hostile inputs, when they are needed and not before, and answers them: with the verdict of

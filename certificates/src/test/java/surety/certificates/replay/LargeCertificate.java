@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.statement.Statement;
-import surety.certificates.statement.StatementException;
+import surety.certificates.text.StatementException;
 import surety.certificates.writing.CertificateWriter;
 import surety.certificates.writing.ProofWriter;
 

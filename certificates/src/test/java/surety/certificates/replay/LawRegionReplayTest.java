@@ -24,8 +24,8 @@ import surety.certificates.region.RegionRule;
 import surety.certificates.rejection.RejectedException;
 import surety.certificates.rejection.Rejection;
 import surety.certificates.statement.RegionStatement;
-import surety.certificates.statement.StatementException;
 import surety.certificates.stop.Stop;
+import surety.certificates.text.StatementException;
 import surety.certificates.writing.CertificateWriter;
 
 /** Region certificates of laws: the trees of the branches follow one another. */

@@ -20,9 +20,9 @@ import surety.certificates.nnet.NnetFiles;
 import surety.certificates.onnx.NetworkFormatException;
 import surety.certificates.statement.RegionStatement;
 import surety.certificates.statement.Statement;
-import surety.certificates.statement.StatementException;
 import surety.certificates.statement.SupportStatement;
 import surety.certificates.stop.Stop;
+import surety.certificates.text.StatementException;
 
 /**
  * Everything that the kernel reads, damaged in all ways: a network, a statement or a verdict comes

@@ -14,9 +14,9 @@ import surety.certificates.rejection.Rejection;
 import surety.certificates.rejection.TreeRejection;
 import surety.certificates.statement.RegionStatement;
 import surety.certificates.statement.Statement;
-import surety.certificates.statement.StatementException;
 import surety.certificates.statement.SupportStatement;
 import surety.certificates.stop.Stop;
+import surety.certificates.text.StatementException;
 
 /** Why the kernel refuses files that are written by hand. */
 final class Refusals {

@@ -34,8 +34,8 @@ import surety.certificates.replay.ReplayVerdict;
 import surety.certificates.secondchecker.SecondChecker.Answer;
 import surety.certificates.secondchecker.SecondChecker.Task;
 import surety.certificates.statement.Statement;
-import surety.certificates.statement.StatementException;
 import surety.certificates.stop.Stop;
+import surety.certificates.text.StatementException;
 
 /**
  * The checker in {@code second-checker}, written from FORMAT.md alone, and the kernel come to the

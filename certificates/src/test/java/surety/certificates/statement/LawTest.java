@@ -20,6 +20,7 @@ import surety.certificates.statement.Law.Branch;
 import surety.certificates.statement.Law.InputMap;
 import surety.certificates.statement.Law.Summand;
 import surety.certificates.statement.Law.Term;
+import surety.certificates.text.StatementException;
 
 class LawTest {
   private static final String CORRELATED =

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.text.StatementException;
 
 class RegionStatementTest {
   private static final String GOOD =

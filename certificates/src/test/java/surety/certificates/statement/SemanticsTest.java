@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import surety.certificates.arithmetic.FloatFormat;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.text.StatementException;
 
 class SemanticsTest {
   private static final Statement REAL =

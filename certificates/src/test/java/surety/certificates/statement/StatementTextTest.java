@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import surety.certificates.text.StatementException;
 
 class StatementTextTest {
   private static final String GOOD =

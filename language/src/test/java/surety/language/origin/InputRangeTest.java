@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import surety.certificates.density.Distribution;
 import surety.certificates.statement.RandomInput;
 import surety.certificates.statement.Statement;
-import surety.certificates.statement.StatementException;
+import surety.certificates.text.StatementException;
 
 class InputRangeTest {
   private static final double FAR = Double.POSITIVE_INFINITY;

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.Statement;
-import surety.certificates.statement.StatementException;
+import surety.certificates.text.StatementException;
 import surety.language.verification.Evidence;
 import surety.solver.BandPoint;
 import surety.solver.HeavyCell;

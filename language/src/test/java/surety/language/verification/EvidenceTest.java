@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.Statement;
-import surety.certificates.statement.StatementException;
+import surety.certificates.text.StatementException;
 import surety.language.WantedGap;
 import surety.language.display.SearchEnd;
 import surety.solver.BandPoint;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import surety.certificates.statement.StatementException;
+import surety.certificates.text.StatementException;
 import surety.language.DataFile;
 
 class FileContentsTest {

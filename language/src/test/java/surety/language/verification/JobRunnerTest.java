@@ -12,7 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import surety.certificates.statement.StatementException;
+import surety.certificates.text.StatementException;
 
 class JobRunnerTest {
   private static final Path FILE = Path.of("/there/is/no/s.sure");

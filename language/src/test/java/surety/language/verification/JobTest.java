@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import surety.certificates.statement.StatementException;
+import surety.certificates.text.StatementException;
 import surety.language.Obligation;
 import surety.solver.Progress;
 

@@ -12,7 +12,7 @@ import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.Statement;
-import surety.certificates.statement.StatementException;
+import surety.certificates.text.StatementException;
 import surety.language.Kind;
 import surety.language.Obligation;
 import surety.language.Region;

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import surety.certificates.statement.StatementException;
+import surety.certificates.text.StatementException;
 import surety.language.Diagnostic;
 import surety.language.Obligation;
 import surety.language.Region;

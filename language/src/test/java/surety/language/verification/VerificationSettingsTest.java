@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import surety.certificates.statement.StatementException;
+import surety.certificates.text.StatementException;
 import surety.language.Obligation;
 import surety.language.Samples;
 import surety.solver.SearchOptions;

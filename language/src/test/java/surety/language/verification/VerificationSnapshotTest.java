@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import surety.certificates.statement.StatementException;
+import surety.certificates.text.StatementException;
 
 class VerificationSnapshotTest {
   private static Verification of(String name, VerificationState state) throws StatementException {

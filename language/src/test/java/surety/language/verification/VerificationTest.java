@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import surety.certificates.statement.StatementException;
+import surety.certificates.text.StatementException;
 import surety.language.Kind;
 import surety.language.Obligation;
 import surety.language.Region;

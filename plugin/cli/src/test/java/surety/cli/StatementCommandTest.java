@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import surety.certificates.statement.Statement;
-import surety.certificates.statement.StatementException;
+import surety.certificates.text.StatementException;
 
 class StatementCommandTest {
   private static final String LOW = "property low: P(y0 > 0.75) < 0.5 under Even;";

@@ -22,8 +22,8 @@ import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.Input;
 import surety.certificates.statement.RandomInput;
 import surety.certificates.statement.RegionStatement;
-import surety.certificates.statement.StatementException;
 import surety.certificates.stop.Stop;
+import surety.certificates.text.StatementException;
 
 /** Networks and statements of the tests. */
 final class SmallNetworks {

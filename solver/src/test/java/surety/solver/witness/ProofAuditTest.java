@@ -22,7 +22,7 @@ import surety.certificates.statement.Input;
 import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.RandomInput;
 import surety.certificates.statement.Statement;
-import surety.certificates.statement.StatementException;
+import surety.certificates.text.StatementException;
 import surety.solver.Checker;
 import surety.solver.Result;
 import surety.solver.SearchOptions;

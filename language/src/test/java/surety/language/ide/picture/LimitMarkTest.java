@@ -14,7 +14,7 @@ import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.Comparison;
 import surety.certificates.statement.Limit;
 import surety.certificates.statement.Statement;
-import surety.certificates.statement.StatementException;
+import surety.certificates.text.StatementException;
 import surety.language.verification.Known;
 
 class LimitMarkTest {

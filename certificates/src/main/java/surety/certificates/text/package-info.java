@@ -1,0 +1,2 @@
+/** Canonical text, read line by line and from left to right. */
+package surety.certificates.text;

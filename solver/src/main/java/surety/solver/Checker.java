@@ -4,12 +4,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import surety.certificates.network.Network;
+import surety.certificates.statement.LoopClaim;
 import surety.certificates.statement.Statement;
 import surety.solver.search.Forest;
 import surety.solver.search.Rounds;
 import surety.solver.witness.WitnessLimits;
 
-/** Checks statements: searches for a proof tree, has the kernel compute its bounds. */
+/**
+ * Checks statements: searches for a proof tree, has the kernel compute its bounds; or derives those
+ * of a loop.
+ */
 public final class Checker {
   private Checker() {}
 
@@ -41,6 +45,9 @@ public final class Checker {
       ProgressListener listener,
       BooleanSupplier cancelled) {
     RunClock clock = new RunClock(options.timeout(), cancelled);
+    if (statement.claim() instanceof LoopClaim) {
+      return LoopCheck.run(statement, options, clock, listener);
+    }
     Reports reports = new Reports(clock, listener);
     Task task = Task.of(statement, networks, options, clock);
     Results results = new Results(task, options, clock, reports, limits);

@@ -51,9 +51,12 @@ public record NearThreshold(List<Rational> inputs, Rational threshold, double va
   public static Optional<NearThreshold> find(Statement statement, List<Network> networks) {
     List<Atom> atoms = atoms(statement.claim());
     Optional<List<Input>> inputs = statement.law().independentInputs();
+    if (atoms.isEmpty() || inputs.isEmpty()) {
+      return Optional.empty();
+    }
     Observables observables = Observables.of(statement.claim(), networks);
     Network network = observables.network();
-    if (atoms.isEmpty() || inputs.isEmpty() || WitnessFinder.weights(network) > MOST_WEIGHTS) {
+    if (WitnessFinder.weights(network) > MOST_WEIGHTS) {
       return Optional.empty();
     }
     InputSpace space = InputSpace.of(inputs.get());

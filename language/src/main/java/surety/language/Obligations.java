@@ -158,9 +158,11 @@ final class Obligations {
 
   private Optional<Obligation> of(ClaimDeclaration claim, Expectations expectations) {
     List<NetworkDeclaration> networks = Variables.networksAround(claim);
-    if (networks.isEmpty()
+    boolean isOfLoop = Variables.resolved(claim.getLoop()).isPresent();
+    if (networks.isEmpty() != isOfLoop
         || spoilt.contains(claim)
         || spoilt.contains(claim.getDistribution())
+        || spoilt.contains(claim.getLoop())
         || networks.stream().anyMatch(spoilt::contains)
         || NamedEvents.in(claim).stream().anyMatch(spoilt::contains)) {
       return Optional.empty();
@@ -183,7 +185,7 @@ final class Obligations {
         Optional.ofNullable(claim.getTitle()),
         claim instanceof Property ? Kind.PROPERTY : Kind.QUERY,
         networks.stream().map(this::networkFile).toList(),
-        translation.statement().in(semantics),
+        networks.isEmpty() ? translation.statement() : translation.statement().in(semantics),
         within(claim),
         timeout(claim),
         option(claim, Threads.class).flatMap(ThreadCounts::of),
@@ -191,7 +193,7 @@ final class Obligations {
         wording.text(),
         wording.event(),
         region(claim),
-        inputs(networks, translation.files().get(0).inputs()),
+        networks.isEmpty() ? List.of() : inputs(networks, translation.files().get(0).inputs()),
         outputs(networks, translation),
         dataFiles(networks, translation));
   }
@@ -278,7 +280,10 @@ final class Obligations {
   }
 
   private static String text(ClaimDeclaration claim) {
-    String under = " under " + claim.getDistribution().getName();
+    String under =
+        claim.getLoop() != null
+            ? " of " + claim.getLoop().getName()
+            : " under " + claim.getDistribution().getName();
     if (claim instanceof Property property) {
       return Requirements.text(property) + under;
     }

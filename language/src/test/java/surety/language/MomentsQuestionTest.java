@@ -28,7 +28,7 @@ class MomentsQuestionTest {
     assertEquals("moments() under Pumps", asked.text());
     MomentsClaim claim = (MomentsClaim) asked.statement().claim();
     assertEquals(asked.outputs().size(), claim.forms().size());
-    List<String> names = MomentNames.of(claim, asked);
+    List<String> names = MomentNames.of(asked);
     assertEquals(claim.count(), names.size());
     assertEquals("E(" + asked.outputs().get(0) + ")", names.get(0));
     assertTrue(

@@ -8,6 +8,7 @@ import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.Claim;
+import surety.certificates.statement.LoopClaim;
 import surety.certificates.statement.MomentsClaim;
 
 /**
@@ -92,7 +93,9 @@ public final class BoundsText {
       return "%d moments of %d %s, largest gap %s"
           .formatted(claim.count(), forms, forms == 1 ? "output" : "outputs", gap(gap, 3));
     }
-    return ofBand(claim.count(), gap);
+    return claim instanceof LoopClaim
+        ? "%d moments, largest gap %s".formatted(claim.count(), gap(gap, 3))
+        : ofBand(claim.count(), gap);
   }
 
   /** A band in a line, for instance {@code 100 points, largest gap 1e-3}. */

@@ -1,6 +1,8 @@
 package surety.language.display;
 
+import surety.certificates.statement.LoopClaim;
 import surety.certificates.statement.Semantics;
+import surety.certificates.statement.Statement;
 
 /** What a verdict covers and what it does not, in words; shown with each verdict. */
 public final class ClaimLevel {
@@ -8,7 +10,17 @@ public final class ClaimLevel {
   public static final String REALS =
       "for the function over the reals; rounding in the deployed network is not covered";
 
+  /** Of a loop. */
+  private static final String LOOPS =
+      "for the loop over the reals, with independent draws; rounding in the deployed program is not"
+          + " covered";
+
   private ClaimLevel() {}
+
+  /** What a verdict on a statement covers, in a line. */
+  public static String of(Statement statement) {
+    return statement.claim() instanceof LoopClaim ? LOOPS : of(statement.semantics());
+  }
 
   /** R or F. */
   public static String letter(Semantics semantics) {

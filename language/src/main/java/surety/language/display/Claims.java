@@ -5,6 +5,8 @@ import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Claim;
 import surety.certificates.statement.Limit;
+import surety.certificates.statement.LoopClaim;
+import surety.certificates.statement.LoopQuantity;
 import surety.certificates.statement.Quantity;
 import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.Requirement;
@@ -21,7 +23,7 @@ public final class Claims {
 
   /** Whether it is about one number, which has one pair of bounds. */
   public static boolean isSingle(Claim claim) {
-    return claim instanceof QuantityClaim;
+    return claim instanceof QuantityClaim || (claim instanceof LoopClaim && claim.count() == 1);
   }
 
   /** What is required, exactly: for instance {@code < 0.01} or {@code in [0.1, 0.2]}. */
@@ -41,6 +43,9 @@ public final class Claims {
     if (claim instanceof QuantityClaim asked) {
       return name(asked.quantity());
     }
+    if (claim instanceof LoopClaim loop) {
+      return name(loop.quantity());
+    }
     return claim instanceof BandClaim ? "cdf" : "moments";
   }
 
@@ -53,16 +58,34 @@ public final class Claims {
       return "mean";
     }
     if (quantity instanceof Quantity.Dispersion dispersion) {
-      return dispersion.spread() == Quantity.Spread.VARIANCE ? "variance" : "standard deviation";
+      return name(dispersion.spread());
     }
     if (quantity instanceof Quantity.Association association) {
-      return association.dependence() == Quantity.Dependence.COVARIANCE
-          ? "covariance"
-          : "correlation";
+      return name(association.dependence());
     }
     if (quantity instanceof Quantity.Risk risk) {
       return risk.tail() == Quantity.Tail.QUANTILE ? "quantile" : "conditional value at risk";
     }
     return "value"; // of arithmetic
+  }
+
+  private static String name(LoopQuantity quantity) {
+    if (quantity instanceof LoopQuantity.Mean) {
+      return "mean";
+    }
+    if (quantity instanceof LoopQuantity.Dispersion dispersion) {
+      return name(dispersion.spread());
+    }
+    return quantity instanceof LoopQuantity.Association association
+        ? name(association.dependence())
+        : "moments";
+  }
+
+  private static String name(Quantity.Spread spread) {
+    return spread == Quantity.Spread.VARIANCE ? "variance" : "standard deviation";
+  }
+
+  private static String name(Quantity.Dependence dependence) {
+    return dependence == Quantity.Dependence.COVARIANCE ? "covariance" : "correlation";
   }
 }

@@ -1,7 +1,10 @@
 package surety.language.evaluation;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import surety.certificates.statement.AffineForm;
+import surety.certificates.statement.Claim;
+import surety.certificates.statement.LoopClaim;
 import surety.certificates.statement.MomentsClaim;
 import surety.certificates.statement.Quantity;
 import surety.language.Obligation;
@@ -14,10 +17,16 @@ public final class MomentNames {
     this.asked = asked;
   }
 
-  /** Of each of them, in the order of their bounds. */
-  public static List<String> of(MomentsClaim moments, Obligation asked) {
+  /** Of each of them, in the order of their bounds; none of what is no query for moments. */
+  public static List<String> of(Obligation asked) {
+    Claim claim = asked.statement().claim();
+    if (claim instanceof LoopClaim loop && loop.count() > 1) {
+      return IntStream.rangeClosed(1, loop.count()).mapToObj(k -> "moment " + k).toList();
+    }
     MomentNames names = new MomentNames(asked);
-    return moments.quantities().stream().map(names::name).toList();
+    return claim instanceof MomentsClaim moments
+        ? moments.quantities().stream().map(names::name).toList()
+        : List.of();
   }
 
   /** What one of the forms is called, for instance {@code a - 2 b}. */

@@ -18,6 +18,7 @@ import surety.language.scoping.NetworkNames;
 import surety.language.sure.Argument;
 import surety.language.sure.DistributionDeclaration;
 import surety.language.sure.EventDeclaration;
+import surety.language.sure.LoopDeclaration;
 import surety.language.sure.NetworkDeclaration;
 import surety.language.sure.SureFile;
 import surety.language.sure.SurePackage;
@@ -48,6 +49,9 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
     if (reference == SurePackage.Literals.CLAIM_DECLARATION__DISTRIBUTION
         || reference == SurePackage.Literals.COMPONENT__DISTRIBUTION) {
       return unknownDistribution(name, context.getContext());
+    }
+    if (reference == SurePackage.Literals.CLAIM_DECLARATION__LOOP) {
+      return unknownLoop(name, context.getContext());
     }
     if (reference == SurePackage.Literals.NAMED_REFERENCE__VARIABLE) {
       return Variables.networkAround(context.getContext())
@@ -80,6 +84,13 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
     return networks.stream().map(NetworkDeclaration::getName).filter(n -> n != null).toList();
   }
 
+  private static List<String> loops(EObject context) {
+    return elements(context, LoopDeclaration.class).stream()
+        .map(LoopDeclaration::getName)
+        .filter(n -> n != null)
+        .toList();
+  }
+
   private static DiagnosticMessage unknownDistribution(String name, EObject context) {
     List<String> known =
         elements(context, DistributionDeclaration.class).stream()
@@ -92,6 +103,13 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
             .orElse("declare it: distribution " + name + " for NETWORK { ... }");
     return message(
         IssueCodes.UNKNOWN_DISTRIBUTION, "distribution '" + name + "' is not declared; " + wayOut);
+  }
+
+  private static DiagnosticMessage unknownLoop(String name, EObject context) {
+    String wayOut =
+        suggestion(name, loops(context), "the loops here are ")
+            .orElse("declare it: loop " + name + " { start { ... } step { ... } }");
+    return message(IssueCodes.UNKNOWN_LOOP, "loop '" + name + "' is not declared; " + wayOut);
   }
 
   /** A mixture is no part of itself. */

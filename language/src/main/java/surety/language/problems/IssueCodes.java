@@ -88,6 +88,15 @@ public final class IssueCodes {
   public static final String MOMENTS_COUNT = "moments.count";
   public static final String MOMENTS_REPEATED = "moments.repeated";
 
+  public static final String LOOP_VARIABLE = "loop.variable";
+  public static final String LOOP_EXPRESSION = "loop.expression";
+  public static final String LOOP_DRAW = "loop.draw";
+  public static final String LOOP_STATEMENT = "loop.statement";
+  public static final String LOOP_SIZE = "loop.size";
+  public static final String LOOP_CLAIM = "loop.claim";
+  public static final String POWER_PLACE = "power.place";
+  public static final String UNKNOWN_LOOP = "unknown.loop";
+
   public static final String LIMIT_RANGE = "limit.range";
   public static final String LIMIT_IDLE = "limit.idle";
   public static final String LIMIT_CHAIN = "limit.chain";

@@ -12,11 +12,13 @@ import org.eclipse.xtext.scoping.Scopes;
 import org.eclipse.xtext.scoping.impl.MultimapBasedScope;
 import org.eclipse.xtext.util.IResourceScopeCache;
 import org.eclipse.xtext.util.Tuples;
+import surety.language.loop.Loops;
 import surety.language.model.Variables;
 import surety.language.sure.Assignment;
 import surety.language.sure.ConstantDeclaration;
 import surety.language.sure.DistributionDeclaration;
 import surety.language.sure.EventDeclaration;
+import surety.language.sure.LoopDeclaration;
 import surety.language.sure.NetworkDeclaration;
 import surety.language.sure.SureFile;
 import surety.language.sure.SurePackage;
@@ -40,10 +42,17 @@ public class SureScopeProvider extends AbstractSureScopeProvider {
         || reference == SurePackage.Literals.COMPONENT__DISTRIBUTION) {
       return elements(context, DistributionDeclaration.class);
     }
+    if (reference == SurePackage.Literals.CLAIM_DECLARATION__LOOP) {
+      return elements(context, LoopDeclaration.class);
+    }
     if (reference == SurePackage.Literals.VARIABLE_REFERENCE__NETWORK) {
       return scope(Variables.networksAround(context));
     }
     if (reference == SurePackage.Literals.NAMED_REFERENCE__VARIABLE) {
+      Optional<LoopDeclaration> loop = Loops.around(context);
+      if (loop.isPresent()) {
+        return inLoop(loop.get(), context);
+      }
       return EcoreUtil2.getContainerOfType(context, DistributionDeclaration.class) == null
           ? inExpression(context)
           : inDistribution(context);
@@ -66,6 +75,15 @@ public class SureScopeProvider extends AbstractSureScopeProvider {
         Tuples.create("scope", kind),
         context.eResource(),
         () -> scope(EcoreUtil2.typeSelect(file.getElements(), kind)));
+  }
+
+  /** Variables and constants of the loop, and constants of the file. */
+  private IScope inLoop(LoopDeclaration loop, EObject context) {
+    IScope constants = elements(context, ConstantDeclaration.class);
+    return cache.get(
+        Tuples.create("loop", loop),
+        loop.eResource(),
+        () -> scope(Loops.variables(loop), scope(Loops.constants(loop), constants)));
   }
 
   private IScope inputs(NetworkDeclaration network, IScope outer) {

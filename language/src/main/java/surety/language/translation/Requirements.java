@@ -73,7 +73,7 @@ public final class Requirements {
   }
 
   /** The requirement, if there is nothing wrong with it. */
-  static Optional<Requirement> of(Property property) {
+  public static Optional<Requirement> of(Property property) {
     if (property.getRange() != null) {
       return range(property.getRange());
     }

@@ -22,11 +22,13 @@ import surety.certificates.statement.Requirement;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.Thresholds;
 import surety.language.law.Interval;
+import surety.language.loop.LoopClaims;
 import surety.language.model.Variables;
 import surety.language.sure.ClaimDeclaration;
 import surety.language.sure.DistributionDeclaration;
 import surety.language.sure.EvenPoints;
 import surety.language.sure.ListedPoints;
+import surety.language.sure.LoopDeclaration;
 import surety.language.sure.NetworkDeclaration;
 import surety.language.sure.PointList;
 import surety.language.sure.Points;
@@ -84,6 +86,11 @@ public final class Statements {
   }
 
   private Optional<Translation> translated(ClaimDeclaration declaration) {
+    Optional<LoopDeclaration> loop = Variables.resolved(declaration.getLoop());
+    if (loop.isPresent()) {
+      return LoopClaims.read(declaration, loop.get())
+          .map(claim -> new Translation(new Statement(claim), List.of(), Map.of()));
+    }
     List<NetworkDeclaration> networks = Variables.networksAround(declaration);
     List<NetworkFile> found =
         networks.stream().flatMap(network -> files.file(network).stream()).toList();

@@ -22,6 +22,7 @@ import org.eclipse.xtext.validation.ComposedChecks;
       LimitValidator.class,
       PointsValidator.class,
       MomentsValidator.class,
+      LoopValidator.class,
       OptionsValidator.class,
       ExpectationValidator.class,
       ClaimsValidator.class,

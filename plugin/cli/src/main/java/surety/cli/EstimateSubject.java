@@ -13,6 +13,7 @@ import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Claim;
 import surety.certificates.statement.EvenThresholds;
 import surety.certificates.statement.ListedThresholds;
+import surety.certificates.statement.LoopClaim;
 import surety.certificates.statement.MomentsClaim;
 import surety.certificates.statement.Quantity;
 import surety.certificates.statement.QuantityClaim;
@@ -51,6 +52,9 @@ final class EstimateSubject {
 
   /** Why nothing of it can be estimated, for the end of a sentence; empty if it can. */
   static Optional<String> refusal(Statement statement) {
+    if (statement.claim() instanceof LoopClaim) {
+      return Optional.of("it is about a loop, and estimates are of networks");
+    }
     if (statement.networks().size() > 1) {
       return Optional.of("it is about several networks together, and estimates are of one");
     }

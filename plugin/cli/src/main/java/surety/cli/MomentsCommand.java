@@ -19,6 +19,7 @@ import surety.language.MomentsQuestion;
 import surety.language.Obligation;
 import surety.language.Setting;
 import surety.language.Specification;
+import surety.language.evaluation.MomentNames;
 import surety.report.Checked;
 import surety.report.Json;
 import surety.report.JsonReport;
@@ -133,9 +134,7 @@ final class MomentsCommand implements Callable<Integer> {
 
   private Obligation chosen(Specification specification) throws Failure {
     List<Obligation> queries =
-        specification.obligations().stream()
-            .filter(o -> o.statement().claim() instanceof MomentsClaim)
-            .toList();
+        specification.obligations().stream().filter(o -> !MomentNames.of(o).isEmpty()).toList();
     if (distribution != null || (queries.isEmpty() && name == null)) {
       return ofAll(specification);
     }

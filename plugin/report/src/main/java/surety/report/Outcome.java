@@ -10,7 +10,6 @@ import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.ListedThresholds;
-import surety.certificates.statement.MomentsClaim;
 import surety.certificates.statement.Verdict;
 import surety.language.Kind;
 import surety.language.Obligation;
@@ -125,9 +124,7 @@ public record Outcome(
 
   /** Of moments what each of the points is about, for instance {@code Var(a)}; else nothing. */
   public List<String> momentNames() {
-    return obligation.statement().claim() instanceof MomentsClaim moments
-        ? MomentNames.of(moments, obligation)
-        : List.of();
+    return MomentNames.of(obligation);
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import surety.certificates.replay.Sha256;
 import surety.certificates.statement.Claim;
+import surety.certificates.statement.LoopClaim;
 import surety.certificates.statement.NetworkReference;
 import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.Statement;
@@ -69,7 +70,8 @@ public record StatementOutline(
       networks.add(new NetworkFile(k < files.size() ? files.get(k) : "", network.digest()));
     }
     List<String> lines = canonical.lines().toList();
-    int head = 3 + networks.size(); // title, semantics and the number of networks
+    boolean isOfLoop = statement.claim() instanceof LoopClaim;
+    int head = isOfLoop ? 2 : 3 + networks.size(); // title, semantics and the number of networks
     return new StatementOutline(
         digest(canonical),
         lines.get(1).substring("semantics ".length()),
@@ -80,6 +82,10 @@ public record StatementOutline(
   }
 
   private static String asked(Claim claim) {
+    if (claim instanceof LoopClaim loop) {
+      return new LoopClaim(loop.program(), loop.iterations(), loop.quantity(), Optional.empty())
+          .canonical();
+    }
     return claim instanceof QuantityClaim one
         ? new QuantityClaim(one.quantity(), Optional.empty()).canonical()
         : claim.canonical();

@@ -59,7 +59,12 @@ final class Details {
     if (holds) {
       StateWords.margin(evidence).ifPresent(margin -> row("distance to the limit", margin));
       Semantics semantics = verification.obligation().statement().semantics();
-      row("holds", ClaimLevel.of(semantics) + " (level " + ClaimLevel.letter(semantics) + ")");
+      row(
+          "holds",
+          ClaimLevel.of(verification.obligation().statement())
+              + " (level "
+              + ClaimLevel.letter(semantics)
+              + ")");
     }
     row(
         evidence.isReplayed() ? "replayed" : "found",

@@ -63,7 +63,7 @@ public record Explanation(
             + ": "
             + words());
     out.println(INDENT + Words.bounds(asked, point().lower(), point().upper()));
-    out.println(INDENT + ClaimLevel.of(asked.statement().semantics()));
+    out.println(INDENT + ClaimLevel.of(asked.statement()));
     evidence
         .shortfall(SearchEnd.Reader.COMMAND_LINE)
         .ifPresent(words -> out.println(INDENT + "note: " + words));
@@ -187,7 +187,7 @@ public record Explanation(
     report.put("text", asked.text());
     report.put("event", words());
     report.put("claim", ClaimLevel.letter(asked.statement().semantics()));
-    report.put("claimText", ClaimLevel.of(asked.statement().semantics()));
+    report.put("claimText", ClaimLevel.of(asked.statement()));
     report.put("lower", Json.lower(point().lower()));
     report.put("upper", Json.upper(point().upper()));
     report.put("seconds", evidence.seconds());

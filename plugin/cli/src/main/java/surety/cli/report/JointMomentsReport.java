@@ -14,11 +14,10 @@ import surety.language.display.Decimals;
 import surety.language.evaluation.MomentNames;
 import surety.report.Json;
 import surety.report.Outcome;
-import surety.report.Words;
 import surety.solver.JointMoments;
 
-/** The moments of a query: as tables for people, as CSV, and as part of a report for programs. */
-public final class MomentsReport {
+/** Means, variances and covariances of outputs. */
+final class JointMomentsReport implements MomentsReport {
   /** More forms' correlations are no table for a screen. */
   private static final int MOST_SHOWN = 6;
 
@@ -26,22 +25,18 @@ public final class MomentsReport {
   private final JointMoments moments;
   private final List<String> names;
 
-  private MomentsReport(Outcome outcome, MomentsClaim claim) {
+  JointMomentsReport(Outcome outcome, MomentsClaim claim) {
     this.outcome = outcome;
     this.moments = JointMoments.of(claim, outcome.points());
     this.names =
         claim.forms().stream().map(f -> MomentNames.form(f, outcome.obligation())).toList();
   }
 
-  /** Of an outcome with bounds. */
-  public static MomentsReport of(Outcome outcome) {
-    return new MomentsReport(outcome, (MomentsClaim) outcome.obligation().statement().claim());
-  }
-
-  /** For people: means and deviations, then what the sums have to do with each other. */
+  /** Means and deviations, then what the sums have to do with each other. */
+  @Override
   public void printText(PrintWriter out) {
     out.println(outcome.obligation().name() + ": " + outcome.obligation().text());
-    out.println("guaranteed " + ClaimLevel.of(outcome.obligation().statement().semantics()));
+    out.println("guaranteed " + ClaimLevel.of(outcome.obligation().statement()));
     out.println();
     TextTable.print(spreads(), out);
     if (names.size() > 1) {
@@ -52,12 +47,7 @@ public final class MomentsReport {
       out.println("those of the first %d; --format csv has all of them".formatted(MOST_SHOWN));
     }
     out.println();
-    out.println(
-        "%s, %s, %s"
-            .formatted(
-                Words.seconds(outcome.seconds()),
-                outcome.evidence().map(e -> Words.cells(e.cells())).orElse("0 cells"),
-                outcome.certificate().map(Object::toString).orElse("no certificate")));
+    out.println(MomentsReport.effort(outcome));
   }
 
   private List<List<String>> spreads() {
@@ -96,6 +86,7 @@ public final class MomentsReport {
    * For spreadsheets: {@code moment,first,second,lower,upper}, of single sums with {@code second}
    * empty, rounded outward to 17 digits; an empty bound is infinite.
    */
+  @Override
   public void printCsv(PrintWriter out) {
     out.print("moment,first,second,lower,upper\n");
     for (int i = 0; i < names.size(); i++) {
@@ -117,15 +108,16 @@ public final class MomentsReport {
     out.print(String.join(",", cells) + "\n");
   }
 
-  private static String lower(Bound bound) {
+  static String lower(Bound bound) {
     return bound.isFinite() ? Decimals.text(Json.lower(bound)) : "";
   }
 
-  private static String upper(Bound bound) {
+  static String upper(Bound bound) {
     return bound.isFinite() ? Decimals.text(Json.upper(bound)) : "";
   }
 
   /** Standard deviations and correlations, which follow from what is proved. */
+  @Override
   public ArrayNode derived() {
     ArrayNode all = Json.array();
     for (int i = 0; i < names.size(); i++) {

@@ -47,7 +47,7 @@ public final class ReplayReport {
         out.println(
             INDENT + "the certificate chose the thresholds, the specification their number");
       }
-      out.println(INDENT + ClaimLevel.of(replayed.semantics()));
+      out.println(INDENT + ClaimLevel.of(replayed.obligation().orElseThrow().statement()));
       out.println(
           INDENT
               + Words.seconds(replayed.seconds())

@@ -8,7 +8,6 @@ import surety.certificates.arithmetic.Rational;
 import surety.certificates.replay.ReplayResult;
 import surety.certificates.replay.ReplayVerdict;
 import surety.certificates.statement.BandClaim;
-import surety.certificates.statement.MomentsClaim;
 import surety.certificates.statement.Semantics;
 import surety.language.Obligation;
 import surety.language.display.Claims;
@@ -71,9 +70,7 @@ public record Replayed(
 
   /** Of moments what they are called; empty of anything else. */
   Optional<List<String>> momentNames() {
-    return obligation
-        .filter(asked -> asked.statement().claim() instanceof MomentsClaim)
-        .map(asked -> MomentNames.of((MomentsClaim) asked.statement().claim(), asked));
+    return obligation.map(MomentNames::of).filter(names -> !names.isEmpty());
   }
 
   /** The proven bounds; none unless it is valid. */

@@ -105,7 +105,7 @@ public final class TextReport {
       return;
     }
     line(bounds(outcome));
-    line(ClaimLevel.of(outcome.obligation().statement().semantics()));
+    line(ClaimLevel.of(outcome.obligation().statement()));
     line(effort(outcome));
     Words.shortfall(outcome).ifPresent(why -> line("note: " + why));
     outcome.notes().forEach(note -> line("note: " + note));

@@ -10,6 +10,7 @@ import surety.certificates.arithmetic.Rational;
 import surety.certificates.replay.Sha256;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Claim;
+import surety.certificates.statement.LoopClaim;
 import surety.certificates.statement.MomentsClaim;
 import surety.certificates.statement.Semantics;
 import surety.certificates.statement.Verdict;
@@ -75,7 +76,7 @@ public record AttestedResult(
         asked.title(),
         asked.text(),
         ClaimLevel.letter(semantics),
-        ClaimLevel.of(semantics),
+        ClaimLevel.of(asked.statement()),
         Words.quantity(asked),
         claim.requirement().map(Claims::required),
         proof.result().verdict(),
@@ -106,6 +107,9 @@ public record AttestedResult(
       return band.points(proof.result().numbers()).stream()
           .map(point -> point.stream().map(Rational::toString).toList())
           .toList();
+    }
+    if (claim instanceof LoopClaim loop && loop.count() > 1) {
+      return loop.quantity().names().stream().map(List::of).toList();
     }
     return claim instanceof MomentsClaim moments
         ? moments.quantities().stream().map(quantity -> List.of(quantity.canonical())).toList()

@@ -149,6 +149,6 @@ final class Instructions {
   }
 
   private static String level(Step step) {
-    return "claimed " + ClaimLevel.of(step.proof().obligation().statement().semantics()) + ".";
+    return "claimed " + ClaimLevel.of(step.proof().obligation().statement()) + ".";
   }
 }

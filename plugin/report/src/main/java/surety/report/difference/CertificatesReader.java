@@ -19,11 +19,12 @@ import surety.certificates.replay.Header;
 import surety.certificates.replay.RegionHeader;
 import surety.certificates.replay.Replay;
 import surety.certificates.statement.BandClaim;
+import surety.certificates.statement.LoopClaim;
 import surety.certificates.statement.MomentsClaim;
 import surety.certificates.statement.Quantity;
 import surety.certificates.statement.Requirement;
 import surety.certificates.statement.Statement;
-import surety.certificates.statement.StatementException;
+import surety.certificates.text.StatementException;
 import surety.language.display.Claims;
 import surety.language.display.Decimals;
 import surety.language.storage.FileReasons;
@@ -109,6 +110,13 @@ final class CertificatesReader {
   private static List<Ends> bounds(Statement statement, Header header) {
     if (statement.claim() instanceof MomentsClaim moments) {
       return moments(moments, header);
+    }
+    if (statement.claim() instanceof LoopClaim loop && loop.count() > 1) {
+      List<Ends> all = new ArrayList<>();
+      for (int k = 0; k < header.bounds().size(); k++) {
+        all.add(ends("moment " + (k + 1), header.bounds().get(k)));
+      }
+      return all;
     }
     if (!(statement.claim() instanceof BandClaim band)) {
       return header.bounds().stream().map(bound -> ends("", bound)).toList();

@@ -81,7 +81,12 @@ final class PropertySection {
     Words.required(outcome.obligation()).ifPresent(limit -> fact("Required", limit));
     VerdictText.distance(outcome).ifPresent(distance -> fact("Distance to the limit", distance));
     Semantics semantics = outcome.obligation().statement().semantics();
-    fact("Covers", ClaimLevel.of(semantics) + " (level " + ClaimLevel.letter(semantics) + ")");
+    fact(
+        "Covers",
+        ClaimLevel.of(outcome.obligation().statement())
+            + " (level "
+            + ClaimLevel.letter(semantics)
+            + ")");
   }
 
   /** Of an event that is not likely enough, an input for which it happens explains nothing. */

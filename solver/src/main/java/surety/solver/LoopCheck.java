@@ -103,11 +103,18 @@ final class LoopCheck {
 
   /** By a system of moderate size, by walking back a few iterations, by a large system. */
   private Derived first(int precision) {
-    Optional<Derived> moderate = closed(precision, MODERATE_TERMS);
-    if (moderate.isPresent()) {
-      return moderate.get();
+    boolean maybeWalked = claim.iterations() <= MANY_ITERATIONS;
+    try {
+      Optional<Derived> moderate = closed(precision, MODERATE_TERMS);
+      if (moderate.isPresent()) {
+        return moderate.get();
+      }
+    } catch (ArithmeticException e) { // powers that grow without end, perhaps
+      if (!maybeWalked) {
+        throw e;
+      }
     }
-    if (claim.iterations() <= MANY_ITERATIONS) {
+    if (maybeWalked) {
       LoopProof walked = new LoopProof(Derivation.WALKED, precision);
       return new Derived(walked, LoopBounds.of(claim, walked, clock.stop()));
     }

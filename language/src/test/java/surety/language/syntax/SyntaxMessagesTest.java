@@ -356,7 +356,7 @@ class SyntaxMessagesTest {
         arguments(
             Samples.claim("property p: P(c^2 > 5) < 1 under D;"),
             List.of(
-                "4:15 syntax '^' is not understood; events are linear, and a power of a quantity is a product, as in E(c) * E(c)")),
+                "4:17 power.place a power stands in loops and in claims about them only; events are linear, and a power of a quantity is a product, as in E(c) * E(c)")),
         arguments(
             Samples.claim("import \"x\";"),
             List.of(
@@ -472,7 +472,7 @@ class SyntaxMessagesTest {
         arguments(
             Samples.claim("property p: P(N.c^2 > 0) < 1e-3 under D;"),
             List.of(
-                "4:15 syntax '^' is not understood; events are linear, and a power of a quantity is a product, as in E(c) * E(c)")));
+                "4:19 power.place a power stands in loops and in claims about them only; events are linear, and a power of a quantity is a product, as in E(c) * E(c)")));
   }
 
   private static Stream<String> right() {

@@ -30,6 +30,14 @@ import surety.language.sure.Factor;
 import surety.language.sure.IndexedReference;
 import surety.language.sure.InputGroup;
 import surety.language.sure.JointMoments;
+import surety.language.sure.LoopArgument;
+import surety.language.sure.LoopAssignment;
+import surety.language.sure.LoopBranch;
+import surety.language.sure.LoopConditional;
+import surety.language.sure.LoopConstants;
+import surety.language.sure.LoopDeclaration;
+import surety.language.sure.LoopLaw;
+import surety.language.sure.LoopStatement;
 import surety.language.sure.Membership;
 import surety.language.sure.NetworkDeclaration;
 import surety.language.sure.OutputGroup;
@@ -74,6 +82,7 @@ public class SureFormatter extends AbstractJavaFormatter {
     return element instanceof NetworkDeclaration
         || element instanceof DistributionDeclaration
         || element instanceof SettingsDeclaration
+        || element instanceof LoopDeclaration
         || element instanceof SemanticsDeclaration;
   }
 
@@ -191,6 +200,55 @@ public class SureFormatter extends AbstractJavaFormatter {
         .forEach(unit -> document.prepend(unit, IHiddenRegionFormatter::oneSpace));
   }
 
+  /** A loop: its constants, and two blocks of statements. */
+  protected void format(LoopDeclaration loop, IFormattableDocument document) {
+    spaceAfter(loop, document, "loop");
+    blocks(loop, document);
+    for (LoopConstants constants : loop.getConstants()) {
+      spaceAfter(constants, document, "constant");
+      document.append(constants, it -> it.setNewLines(1, 1, 2));
+      constants.getConstants().forEach(constant -> spaceAround(constant, document, "="));
+    }
+    document.prepend(regionFor(loop).keyword("step"), it -> it.setNewLines(1, 1, 2));
+    statements(loop.getStart(), document);
+    statements(loop.getStep(), document);
+    inside(loop, document);
+    punctuation(loop, document);
+  }
+
+  private void statements(List<LoopStatement> block, IFormattableDocument document) {
+    separateLines(block, document);
+    block.forEach(document::format);
+  }
+
+  /** A draw, an assignment or a choice. */
+  protected void format(LoopAssignment assignment, IFormattableDocument document) {
+    spaceAround(assignment, document, "~", ":=");
+    document.append(regionFor(assignment).keyword("{"), IHiddenRegionFormatter::noSpace);
+    document.prepend(regionFor(assignment).keyword("}"), IHiddenRegionFormatter::noSpace);
+    List<LoopBranch> branches = assignment.getBranches();
+    branches.forEach(branch -> spaceAfter(branch, document, ":"));
+    branches.forEach(branch -> noSpaceBefore(branch, document, ":"));
+    branches.stream()
+        .skip(1)
+        .forEach(branch -> document.prepend(branch, IHiddenRegionFormatter::oneSpace));
+  }
+
+  /** One of two blocks. */
+  protected void format(LoopConditional conditional, IFormattableDocument document) {
+    spaceAfter(conditional, document, "if");
+    blocks(conditional, document);
+    spaceAround(conditional, document, "else");
+    statements(conditional.getThen(), document);
+    statements(conditional.getOtherwise(), document);
+  }
+
+  private void blocks(EObject part, IFormattableDocument document) {
+    regionFor(part)
+        .keywordPairs("{", "}")
+        .forEach(pair -> braces(pair.getKey(), pair.getValue(), document));
+  }
+
   /** A property or query. */
   protected void format(ClaimDeclaration claim, IFormattableDocument document) {
     spaceAfter(claim, document, "property", "query");
@@ -203,7 +261,7 @@ public class SureFormatter extends AbstractJavaFormatter {
     document.append(
         colon, ownLine ? IHiddenRegionFormatter::newLine : IHiddenRegionFormatter::oneSpace);
     document.interior(colon, regionFor(claim).keyword(";"), IHiddenRegionFormatter::indent);
-    spaceAround(claim, document, "<", "<=", ">", ">=", "=", "under");
+    spaceAround(claim, document, "<", "<=", ">", ">=", "=", "under", "of");
     claim
         .getOptions()
         .forEach(option -> document.prepend(option, IHiddenRegionFormatter::oneSpace));
@@ -219,9 +277,10 @@ public class SureFormatter extends AbstractJavaFormatter {
         noSpaceBefore(inner, document, "(");
       } else if (inner instanceof IndexedReference || inner instanceof RangeReference) {
         noSpaceBefore(inner, document, "[");
-      } else if (inner instanceof Argument) {
+      } else if (inner instanceof Argument || inner instanceof LoopArgument) {
         spaceAround(inner, document, "=");
-      } else if (inner instanceof SumValue) {
+      }
+      if (inner instanceof SumValue || inner instanceof LoopArgument) {
         noSpaceBefore(inner, document, ":");
         spaceAfter(inner, document, ":");
       } else if (inner instanceof Term term) {
@@ -271,6 +330,7 @@ public class SureFormatter extends AbstractJavaFormatter {
 
   private static boolean isCall(EObject part) {
     return part instanceof DistributionTerm
+        || part instanceof LoopLaw
         || part instanceof Call
         || part instanceof Cdf
         || part instanceof JointMoments;
@@ -292,22 +352,27 @@ public class SureFormatter extends AbstractJavaFormatter {
       document.append(
           regionFor(factor).feature(SurePackage.Literals.FACTOR__SIGN),
           IHiddenRegionFormatter::noSpace);
+      document.surround(regionFor(factor).keyword("^"), IHiddenRegionFormatter::noSpace);
     }
   }
 
-  /** A number such as 1/3, which is written in one piece in a distribution. */
+  /** A number such as 1/3, which is written in one piece in a distribution and in a loop. */
   private static boolean isFraction(Term term) {
     return term.getFactors().size() == 2
         && term.getFactors().stream().allMatch(f -> f.getOperand() instanceof Constant)
         && "/".equals(term.getFactors().get(1).getOperator())
         && term.getFactors().get(1).getSign() == null
-        && EcoreUtil2.getContainerOfType(term, DistributionDeclaration.class) != null;
+        && (EcoreUtil2.getContainerOfType(term, DistributionDeclaration.class) != null
+            || EcoreUtil2.getContainerOfType(term, LoopDeclaration.class) != null);
   }
 
   /** Braces around lines of their own. */
   private void braces(EObject part, IFormattableDocument document) {
-    ISemanticRegion open = regionFor(part).keyword("{");
-    ISemanticRegion close = regionFor(part).keyword("}");
+    braces(regionFor(part).keyword("{"), regionFor(part).keyword("}"), document);
+  }
+
+  private static void braces(
+      ISemanticRegion open, ISemanticRegion close, IFormattableDocument document) {
     document.prepend(open, IHiddenRegionFormatter::oneSpace);
     document.append(open, it -> it.setNewLines(1, 1, 1));
     document.prepend(close, it -> it.setNewLines(1, 1, 1));

@@ -16,6 +16,7 @@ import surety.language.Diagnostic;
 import surety.language.Obligation;
 import surety.language.Severity;
 import surety.language.Specification;
+import surety.language.SpecificationFormatter;
 import surety.language.SpecificationReader;
 
 /** Loops as they are written, and what the kernel is asked. */
@@ -190,5 +191,40 @@ class LoopTest {
   void powersAreForLoops() throws IOException {
     String text = "semantics real;\nevent a = y[0]^2 > 1;\n";
     assertTrue(errors(read(text)).toString().contains("a power stands in loops"));
+  }
+
+  @Test
+  void loopsHaveALayout() {
+    String laidOut =
+        """
+        semantics real;
+
+        loop L {
+          constant a = 1/2, b = a^2;
+          start {
+            x := 0;
+          }
+          step {
+            f ~ Categorical(0: 1/4, 1: 3/4);
+            u ~ Normal(0, variance = b) on [-1, pi / 4];
+            x := {1/3: x + u; 2/3: -x;};
+            if (f == 1 and not x > 2) {
+              x := x * a;
+            } else if (f == 0) {
+              x := 1;
+            } else {
+              x, f := f, x;
+            }
+          }
+        }
+
+        query q: E(x[3]^2) = ? of L;
+        """;
+    SpecificationFormatter formatter = new SpecificationFormatter();
+    assertEquals(laidOut, formatter.format(laidOut));
+    String oneLine = laidOut.replaceAll("\\s+", " ");
+    assertEquals(laidOut, formatter.format(oneLine));
+    String wide = laidOut.replaceAll(" +", "   ").replace("(", " ( ").replace(":=", "\n:=\n");
+    assertEquals(laidOut, formatter.format(wide));
   }
 }

@@ -1,6 +1,8 @@
 package surety.language.validation;
 
+import java.util.Optional;
 import org.eclipse.xtext.validation.Check;
+import surety.certificates.statement.Semantics;
 import surety.language.loop.LoopClaims;
 import surety.language.loop.LoopReader;
 import surety.language.loop.Loops;
@@ -9,7 +11,9 @@ import surety.language.problems.IssueCodes;
 import surety.language.sure.ClaimDeclaration;
 import surety.language.sure.Factor;
 import surety.language.sure.LoopDeclaration;
+import surety.language.sure.SureFile;
 import surety.language.sure.SurePackage;
+import surety.language.translation.SemanticsReader;
 
 /** Loops and claims about them have a meaning. */
 public class LoopValidator extends ConcernValidator {
@@ -22,8 +26,18 @@ public class LoopValidator extends ConcernValidator {
   /** Checks a claim about one. */
   @Check
   public void isClaim(ClaimDeclaration claim) {
-    Variables.resolved(claim.getLoop())
-        .ifPresent(loop -> LoopClaims.problems(claim, loop).forEach(this::report));
+    Optional<LoopDeclaration> loop = Variables.resolved(claim.getLoop());
+    loop.ifPresent(of -> LoopClaims.problems(claim, of).forEach(this::report));
+    boolean isReal =
+        SemanticsReader.of((SureFile) claim.eContainer()).orElse(Semantics.REAL).isReal();
+    if (loop.isPresent() && !isReal) {
+      error(
+          "claims about loops are about the loop over the reals; put them into a file with"
+              + " 'semantics real;'",
+          claim,
+          SurePackage.Literals.CLAIM_DECLARATION__LOOP,
+          IssueCodes.LOOP_CLAIM);
+    }
   }
 
   /** Elsewhere nothing reads a power. */

@@ -227,4 +227,11 @@ class LoopTest {
     String wide = laidOut.replaceAll(" +", "   ").replace("(", " ( ").replace(":=", "\n:=\n");
     assertEquals(laidOut, formatter.format(wide));
   }
+
+  @Test
+  void loopsAreOverTheReals() throws IOException {
+    String text = VEHICLE.replace("semantics real;", "semantics float32;");
+    assertTrue(errors(read(text)).toString().contains("about the loop over the reals"));
+    assertEquals(List.of(), read(text).obligations());
+  }
 }

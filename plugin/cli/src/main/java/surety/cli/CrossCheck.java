@@ -54,6 +54,12 @@ final class CrossCheck {
    * @throws Failure if there is a disagreement, or nothing that can be asked
    */
   void check(String name, Result result, List<Network> networks) throws Failure {
+    if (networks.isEmpty()) {
+      if (!ways.isEmpty()) {
+        context.say("'" + name + "' was not cross-checked: it is about a loop");
+      }
+      return;
+    }
     try {
       if (ways.contains(Way.regions)) {
         overRegions(name, result, networks);

@@ -3,7 +3,7 @@
 
 usage: batch.py [--seconds 60] < tasks
 
-Each line of the standard input is a statement, a certificate and one or more networks, separated by
+Each line of the standard input is a statement, a certificate and its networks (none of a loop), separated by
 tabs; each line of the output is the exit status that check.py would have (1 for a fault of the
 checker itself, with a trace on the standard error), and the first and the last line that it would
 print, separated by tabs, too.
@@ -16,7 +16,7 @@ import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
-from secondchecker import limits, main, regions, support  # noqa: E402, F401 (loaded once and not in each process)
+from secondchecker import limits, loops, main, regions, support  # noqa: E402, F401 (loaded once and not in each process)
 
 
 def run():

@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Replays a certificate of Surety, written from certificates/FORMAT.md alone.
 
-usage: check.py --statement S --network N [--network M ...] --certificate C [--jobs N] [--seconds N]
+usage: check.py --statement S [--network N ...] --certificate C [--jobs N] [--seconds N]
+
+One network for each that the statement names; of a loop there are none.
 
 Exit status (FORMAT.md section 1): 0 VALID (and PROVED, or nothing required), 30 VALID, UNDECIDED,
 40 VALID, VIOLATED, 4 INVALID, 5 INCOMPLETE, 3 statement or network refused, or stopped

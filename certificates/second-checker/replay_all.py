@@ -51,6 +51,8 @@ def cells(statement, paths, certificate):
             return certificate.regions
         if statement.kind == 'support':
             return certificate.patterns
+        if statement.kind == 'loop':
+            return None
         replay = Replay(statement, networks.load(statement, paths), certificate)
         from secondchecker.tree import Walk
 

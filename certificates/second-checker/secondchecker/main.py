@@ -63,6 +63,11 @@ def _check(statement_path, network_paths, certificate_path, jobs):
     try:
         statement = statements.read(_read(statement_path))
         data = _read(certificate_path)
+        if statement.kind == 'loop':
+            from . import loops
+            if network_paths:
+                raise Invalid('%d network files for a loop' % len(network_paths))
+            return loops.check(statement, frame.Certificate(data, statement))
         try:
             graph = networks.load(statement, network_paths)
         except networks.DigestDiffers as e:
@@ -179,7 +184,7 @@ def _part(k):
 def main(arguments=None):
     parser = Arguments(description='Replays a certificate of Surety.')
     parser.add_argument('--statement', required=True)
-    parser.add_argument('--network', action='append', required=True)
+    parser.add_argument('--network', action='append', default=[])
     parser.add_argument('--certificate', required=True)
     parser.add_argument('--jobs', type=int, default=1)
     parser.add_argument('--seconds', type=float)
@@ -193,7 +198,7 @@ def main(arguments=None):
         limits.bound_memory()
         status, lines = limited(a.statement, a.network, a.certificate, a.jobs, a.seconds)
     except Usage as e:
-        print('usage: check.py --statement S --network N --certificate C [--jobs N] [--seconds N]: %s' % e,
+        print('usage: check.py --statement S [--network N ...] --certificate C [--jobs N] [--seconds N]: %s' % e,
               file=sys.stderr)
         return 2
     print('\n'.join(lines))

@@ -1,4 +1,5 @@
-"""The statement: what is claimed. FORMAT.md section 2 (and the regions' statement, section 6).
+"""The statement: what is claimed. FORMAT.md section 2 (and the regions' statement, section 6; what is
+said of a loop, section 9, is in `loopstatement`).
 
 A reader accepts a text only if writing what it read gives the same text, so that each object below
 has a `text` that writes it.
@@ -885,6 +886,9 @@ def _read(lines):
     kind = {'surety regions 1': 'regions', 'surety support 1': 'support', 'surety statement 2': 'certificate'}.get(lines[0])
     if kind is None:
         raise Refused('not a statement of version 2')
+    if kind == 'certificate' and 'start' in lines[2:3]:
+        from . import loopstatement
+        return loopstatement.read(lines)
     regions = kind != 'certificate'
     at = 1
     s = Scanner(_line(lines, at))

@@ -43,12 +43,11 @@ def check(statement, cert, networks=()):
         return main.check(paths[0], paths[2:], paths[1])
 
 
-def enclose(start, step, n, quantity, bits=128):
+def enclose(start, step, n, quantity, bits=128, exactly=False):
     """Enclosures of a quantity, as pairs of fractions (None: nothing is known)."""
     loop = read(start, step, 'after %d iterations: %s = ?' % (n, quantity))
     iv.set_precision(bits)
-    results = loops.Derivation(loop, loops.sets_of(loop.start + loop.step)).results()
-    return [x and (iv.lower(x), iv.upper(x)) for x in results]
+    return loops.derive(loop, loops.sets_of(loop.start + loop.step), exactly)
 
 
 class LoopTest(unittest.TestCase):
@@ -300,6 +299,24 @@ class LoopTest(unittest.TestCase):
         self.ends(0, check(s, certificate(s, ['%s %s' % (dyadic(m), dyadic(m + 1))])))
         self.ends(4, check(s, certificate(s, ['%s %s' % (dyadic(m + 1), dyadic(m + 2))])))
         self.ends(4, check(s, certificate(s, ['%s %s' % (dyadic(m - 1), dyadic(m))])))
+
+    def test_deviations_of_nothing(self):
+        s = text(['x := 0'], ['w ~ normal(0, 1)', 'x := (w - (cos(1) * w))', 'x := (x - x)'], 'after 3 iterations: Std(((x + cos(1)) + sin(1))) = ?')
+        self.ends(0, check(s, certificate(s, [pair(0, 2 ** -40)])))
+        self.ends(4, check(s, certificate(s, [pair(2 ** -40, 1)])))
+        s = text(['x ~ normal(0, 1)'], [], 'after 0 iterations: Corr(x, (cos(1) * x)) = ?')
+        self.ends(0, check(s, certificate(s, [pair(1 - 2 ** -40, 1)])))
+        self.ends(4, check(s, certificate(s, [pair(0, 1 - 2 ** -40)])))
+
+    def test_bounds_without_a_width(self):
+        for step, n, quantity, bound in ((['x := (x + 1/10)'], 10, 'E(x)', 1), (['x := {1/3: (x + 3); 2/3: x}'], 9, 'E(x)', 9),
+                                         (['x := {1/3: (x + 3); 2/3: x}'], 9, 'Var(x)', 18),
+                                         (['w ~ uniform(0, 1)', 'x := (x + w)'], 48, 'Std(x)', 2),
+                                         (['w ~ uniform(0, 1/3)', 'x := w'], 1, 'Corr(x, w)', 1)):
+            s = text(['x := 0'], step, 'after %d iterations: %s = ?' % (n, quantity))
+            self.ends(0, check(s, certificate(s, [pair(bound, bound)])))
+            self.ends(4, check(s, certificate(s, [pair(bound + 2 ** -48, bound + 1)])))
+            self.ends(4, check(s, certificate(s, [pair(0, bound - 2 ** -48)])))
 
     # --- files
 

@@ -496,8 +496,9 @@ def scale(f, c):
 class Forms:
     """Forms of expressions, and what forms were before statements."""
 
-    def __init__(self, loop, sets):
+    def __init__(self, loop, sets, exactly=False):
         self.loop, self.sets = loop, sets
+        self.numbers = EXACT if exactly else BOXES      # what means are iterated with
         self.zs, self.z_number = [(_0,) * 4], {(_0,) * 4: 0}
         self.index = {n: {m: k for k, m in enumerate(s)} for n, s in sets.items()}
         self.products, self.expressions, self.replaced, self.indicators = {}, {}, {}, {}
@@ -763,7 +764,7 @@ class Forms:
         return self.rows[term]
 
     def at_start(self, term):
-        """The mean of a term after the start: a box, or an Invalid where there is none."""
+        """The mean of a term after the start, or an Invalid where there is none."""
         try:
             f = self.back({term: ONE}, self.loop.start)
         except Invalid as e:
@@ -771,10 +772,10 @@ class Forms:
         for t in f:
             if t:
                 return Invalid('%s has no value before it is read' % t[0][0])
-        return f[()].box() if f else iv.NULL
+        return self.numbers.of(f.get((), ZERO))
 
     def means(self, forms, iterations):
-        """The means of forms after the iterations, as boxes."""
+        """The means of forms after the iterations, each a coefficient."""
         terms = set().union(*forms)
         level, steps = terms, 0
         while level and steps < iterations:
@@ -792,12 +793,16 @@ class Forms:
             for _ in range(iterations):
                 forms = [self.stepped(f) for f in forms]
             values = {t: self.at_start(t) for t in set().union(*forms)}
-        return [combined([(c.box(), values[t]) for t, c in f.items()]) for f in forms]
+        means = [self.combined([(self.numbers.of(c), values[t]) for t, c in f.items()]) for f in forms]
+        for m in means:
+            if isinstance(m, Invalid):
+                raise m
+        return [real_part(self.numbers.back(m)) for m in means]
 
     def stepped(self, form):
         result = {}
         for t, c in form.items():
-            c = boxed(c.box())
+            c = self.numbers.back(self.numbers.of(c))
             for u, d in self.row(t).items():
                 accumulate(result, u, times(c, d))
         return result
@@ -805,44 +810,48 @@ class Forms:
     def iterated(self, terms, iterations):
         """The means of all terms of a closed system."""
         number = {t: k for k, t in enumerate(terms)}
-        rows = [[(number[u], c.box()) for u, c in self.row(t).items()] for t in terms]
+        rows = [[(number[u], self.numbers.of(c)) for u, c in self.row(t).items()] for t in terms]
         values = [self.at_start(t) for t in terms]
         if squares_pay(rows, iterations):
             matrix = [dict(r) for r in rows]
             while True:
                 if iterations & 1:
-                    values = [combined([(c, values[k]) for k, c in r.items()]) for r in matrix]
+                    values = [self.combined([(c, values[k]) for k, c in r.items()]) for r in matrix]
                 iterations >>= 1
                 if not iterations:
                     break
-                matrix = squared(matrix)
+                matrix = self.squared(matrix)
         else:
             for _ in range(iterations):
-                values = [combined([(c, values[k]) for k, c in r]) for r in rows]
+                values = [self.combined([(c, values[k]) for k, c in r]) for r in rows]
         return dict(zip(terms, values))
 
+    def combined(self, pairs):
+        """The sum of products; Invalid where one of the means is."""
+        total, plus_, times_ = self.numbers.zero, self.numbers.plus, self.numbers.times
+        for c, v in pairs:
+            if isinstance(v, Invalid):
+                return v
+            total = plus_(total, times_(c, v))
+        return total
 
-def combined(pairs):
-    """The sum of products of boxes; Invalid where one of them is."""
-    total = iv.NULL
-    for c, v in pairs:
-        if isinstance(v, Invalid):
-            return v
-        total = iv.box_add(total, iv.box_mul(c, v))
-    return total
+    def squared(self, matrix):
+        plus_, times_ = self.numbers.plus, self.numbers.times
+        result = []
+        for r in matrix:
+            row = {}
+            for k, c in r.items():
+                for j, d in matrix[k].items():
+                    x = times_(c, d)
+                    old = row.get(j)
+                    row[j] = x if old is None else plus_(old, x)
+            result.append(row)
+        return result
 
 
-def squared(matrix):
-    result = []
-    for r in matrix:
-        row = {}
-        for k, c in r.items():
-            for j, d in matrix[k].items():
-                x = iv.box_mul(c, d)
-                old = row.get(j)
-                row[j] = x if old is None else iv.box_add(old, x)
-        result.append(row)
-    return result
+# how means are iterated: with boxes, or with coefficients that are exact as long as they can be
+BOXES = SimpleNamespace(of=Coefficient.box, back=boxed, plus=iv.box_add, times=iv.box_mul, zero=iv.NULL)
+EXACT = SimpleNamespace(of=lambda c: c, back=lambda c: c, plus=plus, times=times, zero=ZERO)
 
 
 def squares_pay(rows, iterations):
@@ -877,53 +886,57 @@ def squares_pay(rows, iterations):
 
 # --- the quantity ----------------------------------------------------------------------------
 
-class Derivation:
-    """Enclosures of the quantity with so many bits."""
-
-    def __init__(self, loop, sets):
-        self.forms = Forms(loop, sets)
-        self.loop = loop
-
-    def results(self):
-        q = self.loop.claim.quantity
-        f = self.forms
-        es = [f.of(e) for e in q.expressions]
-        if q.name == 'moments':
-            forms = [es[0]]
-            while len(forms) < q.count:
-                forms.append(f.multiply(forms[-1], es[0]))
-        elif q.name == 'E':
-            forms = es
-        elif q.name in ('Var', 'Std'):
-            forms = es + [f.multiply(es[0], es[0])]
-        else:
-            forms = es + [f.multiply(es[0], es[1])]
-            if q.name == 'Corr':
-                forms += [f.multiply(e, e) for e in es]
-        means = f.means(forms, self.loop.claim.iterations)
-        for m in means:
-            if isinstance(m, Invalid):
-                raise m
-        x = [m[0] for m in means]
-        if q.name in ('E', 'moments'):
-            return x
-        if q.name in ('Var', 'Std'):
-            v = variance(x[0], x[1])
-            return [v if q.name == 'Var' else iv.sqrt(v)]
-        covariance = iv.sub(x[2], iv.mul(x[0], x[1]))
-        if q.name == 'Cov':
-            return [covariance]
-        v, w = variance(x[0], x[3]), variance(x[1], x[4])
-        if v[0] <= 0 or w[0] <= 0:
-            return [None]
-        return [iv.div(covariance, iv.mul(iv.sqrt(v), iv.sqrt(w)))]
+def derive(loop, sets, exactly=False):
+    """Enclosures of the quantity's numbers, as pairs of fractions; None where nothing is known."""
+    f = Forms(loop, sets, exactly)
+    q = loop.claim.quantity
+    es = [f.of(e) for e in q.expressions]
+    if q.name == 'moments':
+        forms = [es[0]]
+        while len(forms) < q.count:
+            forms.append(f.multiply(forms[-1], es[0]))
+    elif q.name == 'E':
+        forms = es
+    elif q.name in ('Var', 'Std'):
+        forms = es + [f.multiply(es[0], es[0])]
+    else:
+        forms = es + [f.multiply(es[0], es[1])]
+        if q.name == 'Corr':
+            forms += [f.multiply(e, e) for e in es]
+    x = f.means(forms, loop.claim.iterations)
+    if q.name in ('E', 'moments'):
+        return [ends(c) for c in x]
+    if q.name in ('Var', 'Std'):
+        v = variance(x[0], x[1])
+        if q.name == 'Std':
+            # the root of what may be 0, too
+            v = root(v) if v.rational() is not None else real(iv.sqrt(v.box()[0]))
+        return [ends(v)]
+    covariance = plus(x[2], minus(times(x[0], x[1])))
+    if q.name == 'Cov':
+        return [ends(covariance)]
+    v, w = variance(x[0], x[3]), variance(x[1], x[4])
+    if any(u.box()[0][0] <= 0 for u in (v, w)):
+        return [None]
+    lo, hi = ends(times(covariance, inverse(root(times(v, w)))))
+    # no correlation is beyond
+    return [(max(lo, -_1), min(hi, _1))]
 
 
 def variance(mean, square):
-    v = iv.sub(square, iv.power(mean, 2))
-    if v[1] < 0:
-        raise Invalid('a variance below 0')
-    return max(v[0], 0), v[1], v[2]
+    v = plus(square, minus(times(mean, mean)))
+    if v.x is not None and not v.x[1]:
+        return v
+    lo, hi, e = v.box()[0]
+    return real((max(lo, 0), max(hi, 0), e))
+
+
+def ends(c):
+    r = c.rational()
+    if r is not None:
+        return r, r
+    x = c.box()[0]
+    return iv.lower(x), iv.upper(x)
 
 
 _LINE = re.compile(rb'(closed|walked) ([1-9][0-9]{0,3})\n')
@@ -942,12 +955,12 @@ def check(loop, certificate):
     if len(certificate.bounds) != count:
         raise Invalid('%d bounds for %d numbers' % (len(certificate.bounds), count))
     sets = sets_of(loop.start + loop.step)
-    bits, computed = FIRST_BITS, None
+    bits, exactly, computed = FIRST_BITS, False, None
     while True:
         iv.set_precision(bits)
         unknown = None
         try:
-            computed = [x and (iv.lower(x), iv.upper(x)) for x in Derivation(loop, sets).results()]
+            computed = derive(loop, sets, exactly)
         except Imprecise as e:
             unknown = str(e)
         else:
@@ -957,7 +970,11 @@ def check(loop, certificate):
             if unknown:
                 raise Refused('not known with %d bits: %s' % (bits, unknown))
             break
-        bits *= 2
+        # bounds without a width are those of numbers that are known exactly, if at all
+        if bits >= 512 and not exactly and loop.claim.iterations <= 200:
+            exactly = True
+        else:
+            bits, exactly = bits * 2, False
     result = Result(SimpleNamespace(claim=loop.claim), [d or (None, None) for d in computed], certificate.bounds, 0)
     misses = result.misses()
     lines = [loop.claim.text()]

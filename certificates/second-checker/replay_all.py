@@ -146,7 +146,7 @@ def run():
             kernel = (k.stdout or k.stderr).split('\n')[0].split(':')[0]
             different += k.returncode != status
         verdict = lines[0] if status in STATUS else 'error: ' + lines[0]
-        print('| %s | %s | %.1f | %s | %s |' % (name, count, seconds, verdict, kernel), flush=True)
+        print('| %s | %s | %.1f | %s | %s |' % (name, '' if count is None else count, seconds, verdict, kernel), flush=True)
         replayed += 1
         if status not in (0, 30, 40):
             invalid += 1

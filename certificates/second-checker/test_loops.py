@@ -114,6 +114,38 @@ class LoopTest(unittest.TestCase):
         self.drawn('finite(0: 1/2, 2: 1/2)', 'E(cos(x))', (1 + math.cos(2)) / 2)
         self.drawn('normal(0, 1)', 'E(exp((pi * x)))', math.exp(math.pi ** 2 / 2))
 
+    def test_powers_times_functions_of_draws(self):
+        """Next to sums over many points."""
+        def density(name, *p):
+            if name == 'uniform':
+                return lambda x: 1 / (p[1] - p[0]), p[0], p[1]
+            if name == 'triangular':
+                a, c, b = p
+                return lambda x: 2 / (b - a) * ((x - a) / (c - a) if x < c else (b - x) / (b - c)), a, b
+            if name == 'beta':
+                return lambda x: x ** (p[0] - 1) * (1 - x) ** (p[1] - 1), 0, 1
+            if name == 'gamma':
+                return lambda x: x ** (p[0] - 1) * math.exp(-x / p[1]), 0, 60 * p[1]
+            if name == 'laplace':
+                return lambda x: math.exp(-abs(x - p[0]) / p[1]), p[0] - 60 * p[1], p[0] + 60 * p[1]
+            w = 12 * math.sqrt(p[1])
+            a, b = p[2:] or (p[0] - w, p[0] + w)
+            return lambda x: math.exp(-(x - p[0]) ** 2 / (2 * p[1])), a, b
+        for draw in ('uniform(-1, 2)', 'triangular(-1, 0, 2)', 'beta(2, 3)', 'gamma(3, 1/2)', 'laplace(1/2, 1/4)',
+                     'normal(1/2, 2)', 'truncated-normal(1/2, 2, -1, 3)'):
+            name, p = draw[:-1].split('(')
+            f, a, b = density(name, *(float(Fraction(x)) for x in p.split(', ')))
+            n = 30_000
+            xs = [a + (k + 0.5) * (b - a) / n for k in range(n)]
+            ws = [f(x) for x in xs]
+            for e, g in (('((x ^ 3) * cos((2 * x)))', lambda x: x ** 3 * math.cos(2 * x)),
+                         ('((x ^ 2) * exp(x))', lambda x: x ** 2 * math.exp(x)),
+                         ('(x * (sin(x) * exp((x / 2))))', lambda x: x * math.sin(x) * math.exp(x / 2)),
+                         ('(sin((pi * x)) ^ 3)', lambda x: math.sin(math.pi * x) ** 3)):
+                expected = sum(w * g(x) for w, x in zip(ws, xs)) / sum(ws)
+                with self.subTest(draw=draw, e=e):
+                    self.drawn(draw, 'E(%s)' % e, expected, delta=1e-5, bits=256)
+
     def test_truncated_normals(self):
         mass = math.erf(1 / math.sqrt(2))
         f = math.exp(-0.5) / math.sqrt(2 * math.pi)

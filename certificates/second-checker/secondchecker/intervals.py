@@ -200,6 +200,8 @@ def _exp(m, e):
     divided by 2^16. Fewer than 2^13 terms of the series are off by a few units each, and the squarings
     multiply that by 2^16 and e: all together is less than 2^32 + 2^(size + 4) units.
     """
+    if not m:
+        return ONE
     size = max(0, m.bit_length() + e)
     if size > _FAR:
         if m < 0:
@@ -210,8 +212,7 @@ def _exp(m, e):
     l = _ln2(w)
     k = x // l
     r = x - k * l >> _HALVINGS
-    one = 1 << w
-    total = term = one
+    total = term = 1 << w
     n = 1
     while term:
         term = (term * r >> w) // n
@@ -227,18 +228,14 @@ def exp(x):
     a, b, e = x
     lo = _exp(a, e)
     hi = lo if a == b else _exp(b, e)
-    # a common exponent: the lower end of the one and the upper end of the other
-    if lo[2] > hi[2]:
-        return cut(lo[0] << min(lo[2] - hi[2], 8 * PRECISION), hi[1], hi[2]) if lo[2] - hi[2] <= 8 * PRECISION else (0, hi[1], hi[2])
-    s = hi[2] - lo[2]
-    return (0, hi[1], hi[2]) if s > 8 * PRECISION else cut(lo[0], hi[1] << s, lo[2])
+    return join(lo, hi)
 
 
 def sin_cos(x):
     """(sin, cos) over an interval: at its middle, and no further from it than its half."""
     a, b, e = x
     m, e = a + b, e - 1
-    size = max(0, m.bit_length() + e)
+    size = max(0, m.bit_length() + e) if m else 0
     if size > _FAR or b - a and (b - a).bit_length() + e > 2:
         return (-1, 1, 0), (-1, 1, 0)
     w = PRECISION + size + 64

@@ -20,7 +20,7 @@ import re
 
 from . import Invalid, Refused, intervals as iv
 from .intervals import Imprecise
-from .loopstatement import Arithmetic, Assign, Both, Choice, Compare, Constant, Draw, Function, If, Negation, Power, Variable
+from .loopstatement import Assign, Both, Choice, Constant, Draw, Function, If, Negation, Power, Variable
 
 FIRST_BITS, LAST_BITS = 128, 1 << 14
 _MOST_TERMS = 262_144
@@ -157,7 +157,7 @@ def real_part(p):
 
 
 def root(p):
-    if sign_or_zero(p) < 0:
+    if sign(p) < 0:
         raise Invalid('a root of a negative number')
     r = p.rational()
     if r is not None:
@@ -165,10 +165,6 @@ def root(p):
         if a * a == r.numerator and b * b == r.denominator:
             return exact(Fraction(a, b))
     return real(iv.sqrt(p.box()[0]))
-
-
-def sign_or_zero(p):
-    return 0 if p.is_zero() else sign(p)
 
 
 def apply(name, p):
@@ -502,7 +498,7 @@ class Forms:
         self.zs, self.z_number = [(_0,) * 4], {(_0,) * 4: 0}
         self.index = {n: {m: k for k, m in enumerate(s)} for n, s in sets.items()}
         self.products, self.expressions, self.replaced, self.indicators = {}, {}, {}, {}
-        self.laws, self.rows = {}, {}
+        self.laws, self.rows, self.powers = {}, {}, {}
         self.keep = []          # what is known by its id stays
         for name, d in given(loop.start + loop.step):
             if isinstance(d, Draw):
@@ -753,7 +749,10 @@ class Forms:
             m = self.sets[v][z]
             return {self.factors(at): ONE for at in combinations(e.names(), self.sets) if fraction(e, at) == m}
         f = self.of(e)
-        result = self.power(f, a)
+        powers = self.powers.setdefault(id(e), [{(): ONE}])
+        while len(powers) <= a:
+            powers.append(self.multiply(powers[-1], f))
+        result = powers[a]
         return self.multiply(result, self.exponential(self.zs[z], f)) if z else result
 
     # --- after all iterations

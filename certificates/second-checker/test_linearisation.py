@@ -317,7 +317,7 @@ class WrongCertificatesTest(unittest.TestCase):
 
     def test_laws(self):
         branch = ['branch coordinates 1 summands 1', 'x[0] = 1*u[0]']
-        for lines in (['x[0] ~ uniform(0, 1)'], ['x[0] ~ normal(0, 1) on [-9, 9]'], ['x[0] ~ normal(0, 1) on [0, inf]'],
+        for lines in (['x[0] ~ exponential(1)'], ['x[0] ~ normal(0, 1) on [-9, 9]'], ['x[0] ~ normal(0, 1) on [0, inf]'],
                       ['branches 1 rest 1/10'] + branch + ['9/10: normal(0, 1)'],
                       ['branches 1 rest 0'] + branch + ['9/10: normal(0, 1)'],
                       ['branches 1 rest 1/10'] + branch + ['1: normal(0, 1)'],

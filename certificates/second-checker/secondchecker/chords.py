@@ -44,21 +44,23 @@ def chords_of_page(bending, components):
     return max(8, min(512, 65536 // (bending * components))) if bending else 0
 
 
-def slopes(f, lo, hi):
-    """An enclosure of the slopes of f between two different fixed-point numbers, None for infinity."""
+def slopes(f, lo, hi, of_section=None):
+    """An enclosure of the slopes of f between two different fixed-point numbers, None for infinity. What is
+    known of a part of a section may be asked of another function."""
+    of_section = of_section or section_slopes
     least, greatest = f.slopes
     result, start = None, None
     for end, kind in f.sections:
         a = start if lo is None else lo if start is None else max(lo, start)
         b = end if hi is None else hi if end is None else min(hi, end)
         if a is None or b is None or a < b:
-            part = _section_slopes(f, a, b, kind, (start, end))
+            part = of_section(f, a, b, kind, (start, end))
             result = part if result is None else (min(result[0], part[0]), max(result[1], part[1]))
         start = end
     return max(result[0], least), min(result[1], greatest)
 
 
-def _section_slopes(f, a, b, kind, section):
+def section_slopes(f, a, b, kind, section):
     if kind == 'linear':
         return f.line(*section)[0]
     ends = [f.one_sided(a, 1) if a is not None else f.far_slopes[0],

@@ -20,6 +20,7 @@ from .closed import Erf, Gate
 from .fixed import ONE
 from .functions import Enclosed, Piecewise
 from .kinks import Kinks, below, excess
+from .lines import Lines, moments
 from .vectors import Q, UNIT, Vector, combine, fixed_up, plus, product_up, root_up, row_norm, spectral_norm, times_up
 
 AVERAGE, TANGENTS, TREES = 1, 2, 128
@@ -50,8 +51,8 @@ def applicable(statement, graph):
         raise Invalid('linearisation is for laws whose masses add up to 1')
     for b in law.branches:
         for _, ds in b.summands:
-            if any(d.name != 'normal' or d.on or d.within for d in ds):
-                raise Invalid('linearisation is for normal coordinates')
+            for d in ds:
+                moments(d)
     activations = [f for g in graph.gates if g.kind == 'activation' for f in g.functions]
     if any(bends(f) and f.slopes is None for f in activations):
         raise Invalid('linearisation is for activations with bounded slopes')
@@ -104,8 +105,12 @@ class Component:
     def __init__(self, graph, branch, summand, method, sources, chords):
         self.graph, self.method, self.sources = graph, method, sources
         self.weight, distributions = summand
-        self.means = [d.parameters[0] for d in distributions]
-        self.kinks = Kinks([d.parameters[1] if d.root else d.parameters[1] ** 2 for d in distributions])
+        known = [moments(d) for d in distributions]
+        self.means = [m for m, _, _ in known]
+        self.kinks = Kinks([v for _, v, _ in known])
+        # of coordinates that are not all normal; then w = T everywhere
+        normal = all(d.name == 'normal' for d in distributions)
+        self.lines = None if normal else Lines(max(b / v for _, v, b in known))
         self.chords = chords
         count = graph.count
         self.w, self.t, self.rest, self.drift = [None] * count, [None] * count, [0] * count, [0] * count
@@ -200,7 +205,8 @@ class Component:
                 more += off ** 2
                 steepest = max(steepest, c)
                 continue
-            m, d, distance, off = (self._curve if bends(f) else self._kinked)(n, f, j)
+            of = self._straight if self.lines else self._curve if bends(f) else self._kinked
+            m, d, distance, off = of(n, f, j)
             squares, more = squares + distance ** 2, more + off ** 2
             steepest, widest = max(steepest, abs(m)), max(widest, d)
         r = self.length_of(gate.arguments)
@@ -258,6 +264,17 @@ class Component:
             off = fixed_up(Fraction(hi - lo, 2 * ONE))
         # one probability beyond a kink is enough to know nothing by tangents
         return self._activation(n, j, value, surrogate, Fraction(1), ((least + greatest) / 2, (greatest - least) / 2), off)
+
+    def _straight(self, n, f, j):
+        """An activation with a line in its place; gives m, d, D and off."""
+        w = self.w[j]
+        slope, value, off = self.lines.line(f, w.constant(), self.kinks.variance(w))
+        line = combine([(slope, w), (value - slope * w.constant(), UNIT)])
+        slopes = [Fraction(x, ONE) for x in f.slopes] if bends(f) else [Fraction(a) for a, _ in f.pieces]
+        m, d = (max(slopes) + min(slopes)) / 2, (max(slopes) - min(slopes)) / 2
+        self.rest[n] = times_up(self.rest[j], abs(m)) + times_up(self.rest[j], d) + off
+        self._set(n, line, line)
+        return m, d, 0, off
 
     def _stand_in(self, f, h, variance):
         if isinstance(f, functions.Erf):
@@ -349,7 +366,7 @@ class FormBounds:
         self.distance = self.kinks.norm_up(combine([(Fraction(1), self.t), (Fraction(-1), self.w)])) + self.rest
         self.h, self.variance = self.w.constant(), self.kinks.variance(self.w)
         self.beyond, self.drift = None, component.drift_of(weights)
-        if component.method == TANGENTS:
+        if component.method == TANGENTS and not component.lines:
             bits = 0
             for j in weights:
                 bits |= component.depends[j]
@@ -362,7 +379,7 @@ class FormBounds:
         if not self.variance:
             x = Fraction(self.h < t or self.h == t and not strict)
             return x, x
-        return below(t, self.h, self.variance)
+        return (self.component.lines.below if self.component.lines else below)(t, self.h, self.variance)
 
     def below(self, t, strict):
         """(lower, upper) of P(f < t) or P(f <= t)."""
@@ -404,6 +421,8 @@ class FormBounds:
         for sign in (-1, 1):
             def loss(k):
                 e = 1.25 ** k
+                if self.component.lines:
+                    return 1 / (e * e) + self.component.lines.tail_near(-sign * place - e * distance)
                 return 1 / (e * e) + sign * 0.5 * math.erfc(-(place + sign * e * distance) / math.sqrt(2))
             k = min(range(400), key=loss)
             k = min((k + i / 16 for i in range(-15, 16)), key=loss)
@@ -432,7 +451,7 @@ class FormBounds:
 
     def excess(self, t):
         """(lower, upper) of E max(f - t, 0)."""
-        lo, hi = excess(self.h - t, self.variance)
+        lo, hi = (self.component.lines.excess if self.component.lines else excess)(self.h - t, self.variance)
         return Fraction(max(lo - self.distance, 0), 1 << Q), Fraction(hi + self.distance, 1 << Q)
 
 

@@ -18,10 +18,10 @@ AVERAGE, TANGENTS, BOTH = b'\x07\x01', b'\x07\x02', b'\x07\x03'
 UNIFORM = ['x[0] ~ uniform(-1, 2)']
 SPREAD = 5                                   # deviations of a mean of samples
 
-# values, and inverse or sampler in doubles
 ACTIVATIONS = {'Relu': lambda x: max(x, 0.0), 'Abs': abs, 'Tanh': math.tanh, 'Sigmoid': lambda x: 1 / (1 + math.exp(-x)), 'Erf': math.erf,
                'Elu': lambda x: x if x >= 0 else math.expm1(x), 'Softplus': lambda x: max(x, 0) + math.log1p(math.exp(-abs(x))),
                'Sin': math.sin, 'HardSwish': lambda x: x * min(max(x / 6 + 0.5, 0), 1), 'Softsign': lambda x: x / (1 + abs(x))}
+VALUES = dict(ACTIVATIONS, Silu=lambda x: x / (1 + math.exp(-x)), ErfGate=lambda x: x * math.erfc(-x))
 
 
 def distribution(text):
@@ -94,13 +94,14 @@ def interval(x):
 
 BENT = (('Tanh', functions.Tanh()), ('Sigmoid', functions.Sigmoid()), ('Erf', functions.Erf()), ('Elu', functions.Elu(1)), ('Softplus', functions.Softplus()),
         ('Sin', functions.Wave('sin')), ('HardSwish', functions.HardSwish()), ('Softsign', functions.Softsign()))
-ALL = BENT + (('Relu', functions.RELU), ('Abs', functions.absolute()))
+GATES = ('Silu', functions.Silu()), ('ErfGate', functions.ErfGate())
+ALL = BENT + GATES + (('Relu', functions.RELU), ('Abs', functions.absolute()))
 
 
 class LineTest(unittest.TestCase):
     def test_off_is_no_less_than_it_is(self):
         for name, g in ALL:
-            f = ACTIVATIONS[name]
+            f = VALUES[name]
             for d in BOUNDED:
                 for scale, shift in ((1, 0), (3, -2), (Fraction(1, 8), Fraction(1, 4))):
                     mean, variance, spread = moments(d)
@@ -138,12 +139,12 @@ class LineTest(unittest.TestCase):
             for h in (Fraction(0), Fraction(1, 3), Fraction(-7, 5)):
                 p, value, off = Lines(Fraction(2)).line(g, h, Fraction(0))
                 self.assertEqual(p, 0)
-                self.assertAlmostEqual(float(value), ACTIVATIONS[name](float(h)), delta=1e-15)
+                self.assertAlmostEqual(float(value), VALUES[name](float(h)), delta=1e-15)
                 self.assertLessEqual(off, 0 if isinstance(g, functions.Piecewise) else 1 << (Q - P + 10))
 
     def test_the_least_of_all(self):
         """No other y has less, computed in doubles."""
-        for name, g in BENT:
+        for name, g in BENT + GATES:
             for h, s, square in ((0.5, 0.25, 1), (-1.5, 0.125, 2), (2.0, 1.0, 5), (-3.25, 0.5, 1), (0.0, 0.0625, 6)):
                 least, greatest = interval(g.slopes)
                 best = (greatest - least) / 2 * s
@@ -159,7 +160,7 @@ class LineTest(unittest.TestCase):
     def test_slopes_of_the_page(self):
         """They enclose the closer ones, and are these where no part may bend either way."""
         r = random.Random(4)
-        for name, g in BENT:
+        for name, g in BENT + GATES:
             for _ in range(30):
                 a, b = sorted(r.uniform(-5, 5) for _ in range(2))
                 a, b = (int(x * (1 << 40)) << (P - 40) for x in (a, b))
@@ -168,6 +169,9 @@ class LineTest(unittest.TestCase):
                     c = math.cos(a / ONE)
                     self.assertAlmostEqual(page[0] / ONE, max(c - (b - a) / ONE, -1), delta=1e-12)
                     self.assertAlmostEqual(page[1] / ONE, min(c + (b - a) / ONE, 1), delta=1e-12)
+                elif name == 'Silu':
+                    # 2^-40 around inflection points
+                    self.assertTrue(all(abs(x - y) <= ONE >> 40 for x, y in zip(page, close)))
                 else:
                     self.assertEqual(page, close)
 

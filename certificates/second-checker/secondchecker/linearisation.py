@@ -456,13 +456,19 @@ class FormBounds:
 
 
 class Linearisation:
-    """All components under one method, and what follows for events and integrals of a claim."""
+    """All components under one method, and what follows for events and integrals of a claim. Components with
+    lines are the same under both methods, and are kept in `lined` by their numbers."""
 
-    def __init__(self, statement, graph, rows, method, sources):
+    def __init__(self, statement, graph, rows, method, sources, lined):
         self.graph, self.rows = graph, rows
         summands = [(b, s) for b in statement.law.branches for s in b.summands]
         chords = chords_of_page(bending(graph), len(summands))
-        self.components = [Component(graph, b, s, method, sources, chords) for b, s in summands]
+        self.components = []
+        for k, (b, s) in enumerate(summands):
+            component = lined.get(k) or Component(graph, b, s, method, sources, chords)
+            if component.lines:
+                lined[k] = component
+            self.components.append(component)
 
     def _form(self, component, row):
         r, form = self.rows.rows[row], self.rows.forms[row]

@@ -27,7 +27,7 @@ _MOST_TERMS = 262_144
 _MOST_POWER = 4096
 _MOST_COMBINATIONS, _MOST_VALUES = 4096, 64
 _MOST_SERIES = 20_000           # terms of a series, of this checker's own
-_LONG = 100_000                 # bits of a value of a set, of this checker's own
+_LONG = 4096                    # bits of a value of a set
 _EXACT = 20_000                 # bits of an exact coefficient; beyond, it is a box
 
 _0, _1 = Fraction(0), Fraction(1)

@@ -130,9 +130,9 @@ class Replay:
         return Result(self.problem, computed, self.certificate.bounds, totals.leaves if totals else 0)
 
     def linearisations(self):
-        sources = {}                     # norms of weights, for all methods and components
+        sources, lined = {}, {}          # norms of weights, for all methods and components
         rows = self.problem.rows
-        return [linearisation.Linearisation(self.statement, self.graph, rows, m, sources) for m in self.methods]
+        return [linearisation.Linearisation(self.statement, self.graph, rows, m, sources, lined) for m in self.methods]
 
 
 def union(x, y):

@@ -20,6 +20,9 @@ public final class FiniteValues {
   /** Of a variable with more values nothing is known. */
   public static final int MOST_VALUES = 64;
 
+  /** Longer values are not looked at, so that no square of a square takes all memory. */
+  private static final int MOST_BITS = 4096;
+
   /** Most combinations of values that one expression or condition is looked at for. */
   private static final int MOST_COMBINATIONS = 4096;
 
@@ -161,7 +164,8 @@ public final class FiniteValues {
   private void addAll(String target, List<Rational> values) {
     Set<Rational> known = sets.get(target);
     hasChanged |= known.addAll(values);
-    if (known.size() > MOST_VALUES) {
+    boolean isLong = values.stream().anyMatch(value -> value.bitLength() > MOST_BITS);
+    if (isLong || known.size() > MOST_VALUES) {
       setInfinite(target);
     }
   }

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.loop.Expression;
+import surety.certificates.loop.Instruction;
 import surety.certificates.loop.LoopProgram;
+import surety.certificates.precise.Exponent;
 
 /** Means of expressions after some iterations of a loop. */
 final class LoopMeans<C> {
@@ -22,6 +24,20 @@ final class LoopMeans<C> {
     this.state = new State(program);
     this.coefficients = coefficients;
     this.step = new BackwardStep<>(state, coefficients);
+    requireDraws(program.start());
+    requireDraws(program.step());
+  }
+
+  /** Each draw has parameters that its distribution may have, also one that nobody asks for. */
+  private void requireDraws(List<Instruction> block) {
+    for (Instruction instruction : block) {
+      if (instruction instanceof Instruction.Draw draw) {
+        coefficients.moment(draw.distribution(), 0, Exponent.ZERO);
+      } else if (instruction instanceof Instruction.Conditional conditional) {
+        requireDraws(conditional.then());
+        requireDraws(conditional.otherwise());
+      }
+    }
   }
 
   /** What an expression is. */

@@ -39,6 +39,8 @@ class FiniteValuesTest {
     "'x := 0', 'x := cos(x)'",
     "'x := 0', 'x := pi'",
     "'x := 0', 'x := (1 / x)'",
+    "'x := 2', 'x := (x ^ 2)'",
+    "'x := y', 'x := y'",
     "'x := 0', 'x := {1/2: 0; 1/2: sqrt(4)}'"
   })
   void otherValues(String start, String step) throws StatementException {

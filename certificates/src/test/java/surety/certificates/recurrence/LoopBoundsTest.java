@@ -232,6 +232,14 @@ class LoopBoundsTest {
     assertTrue(refused.getMessage().contains(reason), refused::getMessage);
   }
 
+  /** Also of a draw that the claim does not depend on. */
+  @Test
+  void everyDrawHasToBeOne() throws StatementException {
+    String loop = "start\nx := 0\nstep\nif x == 0 {\nu ~ uniform(1, 0)\n}\nend\n";
+    assertThrows(
+        ArithmeticException.class, () -> bounds(Derivation.CLOSED, loop, 0, "E(x)"));
+  }
+
   @Test
   void conditionsOnInfinitelyManyValuesAreRefused() throws StatementException {
     String loop = "start\nx ~ uniform(0, 1)\nstep\nif x > 0 {\nx := 0\n}\nend\n";

@@ -9,7 +9,7 @@ import unittest
 from testing import IDENTITY, certificate, check, layers, model, node, pair, replay, statement
 from secondchecker import Invalid, chords, fixed, functions
 from secondchecker.fixed import ONE, P
-from secondchecker.lines import Lines, exp_up, moments, page_slopes
+from secondchecker.lines import Lines, exp_up, moments, page_slopes, slopes_everywhere
 from secondchecker.statement import Distribution
 from secondchecker.vectors import Q
 import secondchecker.statement as statements
@@ -111,7 +111,7 @@ class LineTest(unittest.TestCase):
                     a, b, c, h, p, c0 = float(scale), float(shift), float(value), float(h), float(p), off / (1 << Q)
                     true = math.sqrt(mean_of(lambda x: (f(a * x + b) - c - p * (a * x + b - h)) ** 2, d, 400))
                     self.assertLess(true, c0 * (1 + 1e-3) + 1e-12, (name, d.text(), scale))
-                    least, greatest = (float(min(s)), float(max(s))) if (s := [q for q, _ in getattr(g, 'pieces', ())]) else interval(g.slopes)
+                    least, greatest = (float(min(s)), float(max(s))) if (s := [q for q, _ in getattr(g, 'pieces', ())]) else interval(slopes_everywhere(g))
                     self.assertLessEqual(c0, (greatest - least) / 2 * math.sqrt(float(v)) * (1 + 1e-12))
                     self.assertTrue(least <= p <= greatest)
 
@@ -146,7 +146,7 @@ class LineTest(unittest.TestCase):
         """No other y has less, computed in doubles."""
         for name, g in BENT + GATES:
             for h, s, square in ((0.5, 0.25, 1), (-1.5, 0.125, 2), (2.0, 1.0, 5), (-3.25, 0.5, 1), (0.0, 0.0625, 6)):
-                least, greatest = interval(g.slopes)
+                least, greatest = interval(slopes_everywhere(g))
                 best = (greatest - least) / 2 * s
                 for k in range(1, 33):
                     r = k / 4 * math.sqrt(square) * s

@@ -65,6 +65,15 @@ def _section_slopes(f, a, b, kind, section):
     return lo - more, hi + more
 
 
+def slopes_everywhere(f):
+    """As the page has them: where f bends towards infinity, its slopes there may have any sign and size."""
+    least, greatest = f.slopes
+    if f.sections[0][1] == 'linear' and f.sections[-1][1] == 'linear':
+        return least, greatest
+    most = max(-least, greatest)
+    return (-most if least < 0 else 0), most
+
+
 class Lines:
     """Of a component: `square` is b^2, `shares` the pairs of y^2 b^2 and g with g < 1."""
 
@@ -87,7 +96,7 @@ class Lines:
             x = fixed.enclose(h)
             lo, hi = f.range(*x) if x[0] < x[1] else f.value(x[0])
             value, wrong = Fraction(lo + hi, 2 * ONE), fixed_up(Fraction(hi - lo, 2 * ONE))
-            least, greatest = (Fraction(x, ONE) for x in f.slopes)
+            least, greatest = (Fraction(x, ONE) for x in slopes_everywhere(f))
         if not variance:
             return Fraction(0), value, wrong
         p = (least + greatest) / 2

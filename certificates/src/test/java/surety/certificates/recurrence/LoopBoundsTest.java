@@ -236,8 +236,7 @@ class LoopBoundsTest {
   @Test
   void everyDrawHasToBeOne() throws StatementException {
     String loop = "start\nx := 0\nstep\nif x == 0 {\nu ~ uniform(1, 0)\n}\nend\n";
-    assertThrows(
-        ArithmeticException.class, () -> bounds(Derivation.CLOSED, loop, 0, "E(x)"));
+    assertThrows(ArithmeticException.class, () -> bounds(Derivation.CLOSED, loop, 0, "E(x)"));
   }
 
   @Test

@@ -283,7 +283,7 @@ class LanguageServerSessionTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "|; constant distribution event network property query semantics settings",
+        "|; constant distribution event loop network property query semantics settings",
         "sem|; semantics",
         "semantics |; float32 float64 real",
         "network N = |; \"changing.onnx\" \"net.onnx\" \"text.onnx\"",
@@ -298,7 +298,7 @@ class LanguageServerSessionTest {
             + " max(${1:value1}, ${2:value2}) min(${1:value1}, ${2:value2}) not y[0]",
         "property p: P(c > 0) < 1 under |; D",
         "property p: P(c > 0) < 1 under D |; threads timeout within",
-        "property p: 0.1 <= P(c > 0) |; under",
+        "property p: 0.1 <= P(c > 0) |; of under",
         "property p: P(c > 0) |; in",
         "settings { |; threads timeout within",
         "event e = P(c > 0 |; and or",

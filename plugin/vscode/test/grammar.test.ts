@@ -72,7 +72,18 @@ function samples(): [string, string][] {
 function functions(): string[] {
   const file = 'src/main/java/surety/language/translation/Function.java';
   const source = readFileSync(join(language, file), 'utf8');
-  return [...source.matchAll(/\(\s*"([A-Za-z]+)",\s*Kind/g)].map((match) => match[1]!);
+  return [
+    ...[...source.matchAll(/\(\s*"([A-Za-z]+)",\s*Kind/g)].map((match) => match[1]!),
+    ...loopFunctions(),
+  ];
+}
+
+/** And those that it knows in loops. */
+function loopFunctions(): string[] {
+  const file = '../certificates/src/main/java/surety/certificates/loop/Expression.java';
+  const source = readFileSync(join(language, file), 'utf8');
+  const functions = source.slice(source.indexOf('enum Function'));
+  return [...functions.matchAll(/^ +[A-Z]+\("([a-z]+)"\)/gm)].map((match) => match[1]!);
 }
 
 /** The words between quotation marks in the rules of the language's own grammar. */
@@ -147,7 +158,12 @@ distribution K for N {
   (a, c) ~ Kde("s.csv", bandwidth = scott);
   d ~ Normal(0, 1) on [0, inf] given a == 0;
   f ~ Kde("t.csv", bandwidth = silverman);
-}`;
+}
+loop L {
+  start { x := 0; }
+  step { if (x == 0) { x := cos(x) + sin(x); } else if (x == 1) { x := exp(x) * sqrt(2)^2; } else { x := 1; } }
+}
+query w: E(x[3]) = ? of L;`;
   const coloured = new Set(
     tokens(text)
       .filter((token) =>

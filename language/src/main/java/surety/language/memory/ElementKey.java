@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param text of the element, with the comments in it; it could be parsed
  * @param files what is known of the files that it names, in the order of the text: a digest, or
  *     nothing if a file cannot be used
- * @param bases of the networks, the distribution and the named events that it refers to
+ * @param bases of the networks, the distribution, the loop, the named events and the constants that
+ *     it refers to
  */
 public record ElementKey(String text, List<Optional<String>> files, List<ElementKey> bases) {
   /** Keeps its own lists. */

@@ -26,6 +26,7 @@ import surety.language.sure.ConstantDeclaration;
 import surety.language.sure.DistributionDeclaration;
 import surety.language.sure.Element;
 import surety.language.sure.EventDeclaration;
+import surety.language.sure.LoopDeclaration;
 import surety.language.sure.NetworkDeclaration;
 import surety.language.sure.Referable;
 import surety.language.sure.SureFile;
@@ -112,8 +113,8 @@ public class ElementKeys {
     }
 
     /**
-     * References go from claims to distributions to networks, never in a circle. Named events may
-     * refer to each other in a circle by mistake: these have no key.
+     * References go from claims to distributions to networks, or to loops, never in a circle. Named
+     * events may refer to each other in a circle by mistake: these have no key.
      */
     private Optional<ElementKey> key(Element element) {
       Optional<ElementKey> known = keys.get(element);
@@ -126,6 +127,13 @@ public class ElementKeys {
     }
 
     private Optional<ElementKey> find(Element element) {
+      if (element instanceof LoopDeclaration) {
+        return above(element, List.of(), List.of());
+      }
+      if (element instanceof ClaimDeclaration claim && claim.getLoop() != null) {
+        return Variables.resolved(claim.getLoop())
+            .flatMap(loop -> above(claim, List.of(), List.of(loop)));
+      }
       if (element instanceof ClaimDeclaration claim) {
         return Variables.distributionAround(claim)
             .flatMap(distribution -> above(claim, List.of(), List.of(distribution)));

@@ -1,6 +1,6 @@
 package surety.language.validation;
 
-import java.util.Optional;
+import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.validation.Check;
 import surety.certificates.statement.Semantics;
 import surety.language.loop.LoopClaims;
@@ -26,17 +26,29 @@ public class LoopValidator extends ConcernValidator {
   /** Checks a claim about one. */
   @Check
   public void isClaim(ClaimDeclaration claim) {
-    Optional<LoopDeclaration> loop = Variables.resolved(claim.getLoop());
-    loop.ifPresent(of -> LoopClaims.problems(claim, of).forEach(this::report));
-    boolean isReal =
-        SemanticsReader.of((SureFile) claim.eContainer()).orElse(Semantics.REAL).isReal();
-    if (loop.isPresent() && !isReal) {
-      error(
-          "claims about loops are about the loop over the reals; put them into a file with"
-              + " 'semantics real;'",
-          claim,
-          SurePackage.Literals.CLAIM_DECLARATION__LOOP,
-          IssueCodes.LOOP_CLAIM);
+    Variables.resolved(claim.getLoop())
+        .ifPresent(loop -> LoopClaims.problems(claim, loop).forEach(this::report));
+  }
+
+  /**
+   * Loops are over the reals. It is looked at for the whole file, as it depends on the semantics: a
+   * claim in which nothing was wrong is not looked at again.
+   */
+  @Check
+  public void areOverTheReals(SureFile file) {
+    if (SemanticsReader.of(file).orElse(Semantics.REAL).isReal()) {
+      return;
+    }
+    for (ClaimDeclaration claim :
+        EcoreUtil2.typeSelect(file.getElements(), ClaimDeclaration.class)) {
+      if (Variables.resolved(claim.getLoop()).isPresent()) {
+        error(
+            "claims about loops are about the loop over the reals; put them into a file with"
+                + " 'semantics real;'",
+            claim,
+            SurePackage.Literals.CLAIM_DECLARATION__LOOP,
+            IssueCodes.LOOP_CLAIM);
+      }
     }
   }
 

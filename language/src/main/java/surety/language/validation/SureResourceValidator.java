@@ -26,6 +26,7 @@ import org.eclipse.xtext.validation.Issue;
 import org.eclipse.xtext.validation.ResourceValidatorImpl;
 import org.eclipse.xtext.validation.impl.ConcreteSyntaxEValidator;
 import surety.language.linking.SureResource;
+import surety.language.loop.Loops;
 import surety.language.model.Elements;
 import surety.language.model.Variables;
 import surety.language.sure.Element;
@@ -184,6 +185,9 @@ public class SureResourceValidator extends ResourceValidatorImpl {
   /** Whether a part cannot be parsed, or is about one that cannot. */
   private static boolean isUnclear(Element element, Set<Optional<Element>> broken) {
     return broken.contains(Optional.of(element))
+        || Loops.around(element)
+            .filter(loop -> broken.contains(Optional.<Element>of(loop)))
+            .isPresent()
         || Variables.distributionAround(element)
             .filter(distribution -> broken.contains(Optional.<Element>of(distribution)))
             .isPresent()

@@ -23,6 +23,12 @@ public sealed interface Condition {
    */
   boolean holds(Map<String, Rational> values);
 
+  private static Set<String> union(Set<String> left, Set<String> right) {
+    Set<String> names = new TreeSet<>(left);
+    names.addAll(right);
+    return names;
+  }
+
   /** A comparison of two expressions. */
   record Compared(Expression left, Relation relation, Expression right) implements Condition {
     /** Refuses missing parts. */
@@ -39,9 +45,7 @@ public sealed interface Condition {
 
     @Override
     public Set<String> variables() {
-      Set<String> names = new TreeSet<>(left.variables());
-      names.addAll(right.variables());
-      return names;
+      return union(left.variables(), right.variables());
     }
 
     @Override
@@ -66,9 +70,7 @@ public sealed interface Condition {
 
     @Override
     public Set<String> variables() {
-      Set<String> names = new TreeSet<>(left.variables());
-      names.addAll(right.variables());
-      return names;
+      return union(left.variables(), right.variables());
     }
 
     @Override

@@ -58,11 +58,6 @@ public record Ball(int precision, BigInteger re, BigInteger im, BigInteger radiu
         precision, parts[0], BigInteger.ZERO, BigInteger.valueOf(parts[1].abs().signum()));
   }
 
-  /** A fraction times i. */
-  public static Ball imaginary(Rational number, int precision) {
-    return of(number, precision).timesI();
-  }
-
   /** Whether it is the number 0 for sure. */
   public boolean isZero() {
     return re.signum() == 0 && im.signum() == 0 && radius.signum() == 0;

@@ -47,9 +47,7 @@ final class LoopMeans<C> {
 
   /** A term's mean after an iteration as one before it. */
   Form<C> beforeStep(Term term) {
-    Form<C> form = new Form<>(coefficients);
-    form.add(term, coefficients.of(Rational.ONE));
-    return step.before(form, program.step());
+    return step.before(single(term), program.step());
   }
 
   /**
@@ -81,42 +79,32 @@ final class LoopMeans<C> {
   }
 
   private List<C> means(MomentSystem<C> system, List<Form<C>> forms, List<C> values) {
-    List<C> means = new ArrayList<>();
-    for (Form<C> form : forms) {
-      C sum = coefficients.of(Rational.ZERO);
-      for (Map.Entry<Term, C> each : form.terms().entrySet()) {
-        C value = values.get(system.place(each.getKey()));
-        sum = coefficients.plus(sum, product(each.getValue(), value, each.getKey().isTurned()));
-      }
-      means.add(sum);
-    }
-    return means;
+    return forms.stream().map(form -> sum(system.addends(form), values)).toList();
   }
 
   private List<C> after(MomentSystem<C> system, int iterations) {
-    List<C> values = new ArrayList<>();
-    for (Term term : system.terms()) {
-      Form<C> form = new Form<>(coefficients);
-      form.add(term, coefficients.of(Rational.ONE));
-      values.add(atStart(form));
-    }
+    List<C> values = system.terms().stream().map(term -> atStart(single(term))).toList();
     for (int k = 0; k < iterations; k++) {
-      List<C> next = new ArrayList<>(values.size());
-      for (List<MomentSystem.Addend<C>> addends : system.sums()) {
-        C sum = coefficients.of(Rational.ZERO);
-        for (MomentSystem.Addend<C> addend : addends) {
-          C value = values.get(addend.place());
-          sum = coefficients.plus(sum, product(addend.factor(), value, addend.isTurned()));
-        }
-        next.add(sum);
-      }
-      values = next;
+      List<C> before = values;
+      values = system.sums().stream().map(addends -> sum(addends, before)).toList();
     }
     return values;
   }
 
-  private C product(C factor, C value, boolean isTurned) {
-    return coefficients.times(factor, isTurned ? coefficients.conjugate(value) : value);
+  private C sum(List<MomentSystem.Addend<C>> addends, List<C> values) {
+    C sum = coefficients.of(Rational.ZERO);
+    for (MomentSystem.Addend<C> addend : addends) {
+      C value = values.get(addend.place());
+      C mean = addend.isTurned() ? coefficients.conjugate(value) : value;
+      sum = coefficients.plus(sum, coefficients.times(addend.factor(), mean));
+    }
+    return sum;
+  }
+
+  private Form<C> single(Term term) {
+    Form<C> form = new Form<>(coefficients);
+    form.add(term, coefficients.of(Rational.ONE));
+    return form;
   }
 
   /** The mean of a form before the first iteration. */

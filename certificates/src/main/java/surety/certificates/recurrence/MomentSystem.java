@@ -39,18 +39,21 @@ final class MomentSystem<C> {
     List<List<Addend<C>>> sums = new ArrayList<>();
     wanted.forEach(term -> place(term, places, open));
     for (int k = 0; k < open.size(); k++) {
-      List<Addend<C>> sum = new ArrayList<>();
-      means
-          .beforeStep(open.get(k))
-          .terms()
-          .forEach(
-              (term, c) -> sum.add(new Addend<>(place(term, places, open), term.isTurned(), c)));
+      sums.add(addends(means.beforeStep(open.get(k)), places, open));
       if (open.size() > most) {
         return Optional.empty();
       }
-      sums.add(sum);
     }
     return Optional.of(new MomentSystem<>(places, sums));
+  }
+
+  /** The addends of a form; terms that have no place get one. */
+  private static <C> List<Addend<C>> addends(
+      Form<C> form, Map<Term, Integer> places, List<Term> open) {
+    List<Addend<C>> sum = new ArrayList<>();
+    form.terms()
+        .forEach((term, c) -> sum.add(new Addend<>(place(term, places, open), term.isTurned(), c)));
+    return sum;
   }
 
   /** The place of a term or its conjugate, which is the next one if it has none. */
@@ -64,9 +67,9 @@ final class MomentSystem<C> {
     return place;
   }
 
-  /** The place of a term or its conjugate. */
-  int place(Term term) {
-    return places.get(term.upright());
+  /** The mean of a form of the system's terms. */
+  List<Addend<C>> addends(Form<C> form) {
+    return addends(form, places, new ArrayList<>());
   }
 
   Collection<Term> terms() {

@@ -40,12 +40,8 @@ final class Term {
 
   /** A power of a variable; of one with finitely many values, that it has the one before this. */
   Term withPower(int variable, int power) {
-    if (power > MOST_POWER) {
-      throw new ArithmeticException(
-          "a power of %s is above %d".formatted(state.name(variable), MOST_POWER));
-    }
     int[] changed = powers.clone();
-    changed[variable] = power;
+    changed[variable] = moderate(variable, power);
     return new Term(state, changed, exponents);
   }
 
@@ -94,11 +90,7 @@ final class Term {
         }
         sum[v] = more;
       } else if (more != 0) {
-        sum[v] += more;
-        if (sum[v] > MOST_POWER) {
-          throw new ArithmeticException(
-              "a power of %s is above %d".formatted(state.name(v), MOST_POWER));
-        }
+        sum[v] = moderate(v, sum[v] + more);
       }
       if (!other.exponents[v].isZero()) {
         sums = sums == exponents ? exponents.clone() : sums;
@@ -106,6 +98,14 @@ final class Term {
       }
     }
     return Optional.of(new Term(state, sum, sums));
+  }
+
+  private int moderate(int variable, int power) {
+    if (power > MOST_POWER) {
+      throw new ArithmeticException(
+          "a power of %s is above %d".formatted(state.name(variable), MOST_POWER));
+    }
+    return power;
   }
 
   /** This term, or its conjugate if it is turned. */

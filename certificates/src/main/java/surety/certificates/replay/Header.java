@@ -28,6 +28,7 @@ public record Header(
     List<Enclosure> bounds) {
   static final String TITLE = "surety certificate 2";
   private static final String NUMBERS = "numbers ";
+  private static final String BOUNDS = "bounds ";
   private static final int MOST_NUMBERS = BandClaim.MOST_FORMS * Thresholds.MOST;
   static final String END_OF_STATEMENT = "end statement";
 
@@ -54,7 +55,10 @@ public record Header(
     text.append(HeaderFields.text(truncations));
     text.append(NUMBERS).append(numbers.size()).append('\n');
     numbers.forEach(number -> text.append(number).append('\n'));
-    HeaderFields.write(bounds, text);
+    text.append(BOUNDS).append(bounds.size()).append('\n');
+    for (Enclosure bound : bounds) {
+      text.append(bound.lower().toHex()).append(' ').append(bound.upper().toHex()).append('\n');
+    }
     return text.append("tree\n").toString();
   }
 
@@ -94,7 +98,10 @@ public record Header(
     for (int k = HeaderFields.count(lines.after(NUMBERS), MOST_NUMBERS); k > 0; k--) {
       numbers.add(HeaderFields.rational(lines.next()));
     }
-    List<Enclosure> bounds = HeaderFields.readBounds(lines, BandClaim.MOST_POINTS);
+    List<Enclosure> bounds = new ArrayList<>();
+    for (int k = HeaderFields.count(lines.after(BOUNDS), BandClaim.MOST_POINTS); k > 0; k--) {
+      bounds.add(HeaderFields.enclosure(HeaderFields.fields(lines.next(), 2)));
+    }
     lines.expect("tree");
     return new Header(statement, truncations, numbers, bounds);
   }

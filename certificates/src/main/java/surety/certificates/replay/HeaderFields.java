@@ -16,7 +16,6 @@ import surety.certificates.statement.Statement;
 
 /** Parts that the headers of all kinds of certificates have. */
 final class HeaderFields {
-  private static final String BOUNDS = "bounds ";
   private static final int MOST_INPUTS = Statement.MOST_COORDINATES;
 
   private HeaderFields() {}
@@ -42,22 +41,6 @@ final class HeaderFields {
       truncations.add(new Truncation(number(ends[0]), number(ends[1])));
     }
     return truncations;
-  }
-
-  static void write(List<Enclosure> bounds, StringBuilder text) {
-    text.append(BOUNDS).append(bounds.size()).append('\n');
-    for (Enclosure bound : bounds) {
-      text.append(bound.lower().toHex()).append(' ').append(bound.upper().toHex()).append('\n');
-    }
-  }
-
-  static List<Enclosure> readBounds(LineReader lines, int most)
-      throws IOException, RejectedException {
-    List<Enclosure> bounds = new ArrayList<>();
-    for (int k = count(lines.after(BOUNDS), most); k > 0; k--) {
-      bounds.add(enclosure(fields(lines.next(), 2)));
-    }
-    return bounds;
   }
 
   static int count(String text, int most) throws RejectedException {
@@ -101,7 +84,7 @@ final class HeaderFields {
     return number;
   }
 
-  private static Enclosure enclosure(String[] ends) throws RejectedException {
+  static Enclosure enclosure(String[] ends) throws RejectedException {
     Enclosure bounds;
     try {
       bounds = new Enclosure(Bound.parseHex(ends[0]), Bound.parseHex(ends[1]));

@@ -101,6 +101,10 @@ public final class Main {
     for (Path file : files.getOrDefault("--network", List.of())) {
       networks.add(NetworkContent.load(file, Files::readAllBytes));
     }
+    if (networks.isEmpty() && !isOfLoop(text)) {
+      err.print(USAGE);
+      return WRONG_USAGE;
+    }
     if (RegionStatement.isOne(text)) {
       return replay(RegionStatement.parse(text), only(networks), path, out);
     }
@@ -108,16 +112,18 @@ public final class Main {
       return replay(SupportStatement.parse(text), only(networks), path, out);
     }
     Statement statement = Statement.parse(text);
-    if (networks.isEmpty() && !statement.networks().isEmpty()) {
-      err.print(USAGE);
-      return WRONG_USAGE;
-    }
     try (InputStream certificate = Files.newInputStream(path)) {
       int threads = Runtime.getRuntime().availableProcessors();
       ReplayResult result = Replay.run(statement, networks, certificate, threads);
       print(statement, result, out);
       return result.exitStatus();
     }
+  }
+
+  private static boolean isOfLoop(String text) throws StatementException {
+    return !RegionStatement.isOne(text)
+        && !SupportStatement.isOne(text)
+        && Statement.parse(text).networks().isEmpty();
   }
 
   private static String text(Enclosure bounds) {
@@ -128,7 +134,7 @@ public final class Main {
   }
 
   private static NetworkContent only(List<NetworkContent> networks) throws StatementException {
-    if (networks.size() != 1) {
+    if (networks.size() > 1) {
       throw new StatementException(
           "regions are those of one network, not of %d".formatted(networks.size()));
     }

@@ -57,7 +57,7 @@ class PreciseFunctionsTest {
     for (int precision : new int[] {16, 128, 1000}) {
       Ball z =
           Ball.of(Rational.parse(re), precision)
-              .plus(Ball.imaginary(Rational.parse(im), precision));
+              .plus(Ball.of(Rational.parse(im), precision).timesI());
       Apcomplex exact =
           ApcomplexMath.exp(new Apcomplex(number(z.re(), precision), number(z.im(), precision)));
       Ball exactly = new Ball(precision, z.re(), z.im(), BigInteger.ZERO);

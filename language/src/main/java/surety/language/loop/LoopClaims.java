@@ -90,19 +90,22 @@ public final class LoopClaims {
     }
   }
 
-  /** The claim, if there is nothing wrong with it nor with the loop. */
-  public static Optional<LoopClaim> read(ClaimDeclaration claim, LoopDeclaration loop) {
-    Optional<LoopProgram> program = LoopReader.read(loop);
+  /**
+   * The claim, if there is nothing wrong with it.
+   *
+   * @param program what its loop is
+   */
+  public static Optional<LoopClaim> read(ClaimDeclaration claim, LoopProgram program) {
     Optional<Requirement> requirement =
         claim instanceof Property property ? Requirements.of(property) : Optional.empty();
-    if (program.isEmpty() || (claim instanceof Property && requirement.isEmpty())) {
+    if (claim instanceof Property && requirement.isEmpty()) {
       return Optional.empty();
     }
     try {
-      LoopClaims reader = new LoopClaims(loop);
+      LoopClaims reader = new LoopClaims(claim.getLoop());
       LoopQuantity quantity = reader.quantity(claim);
       int time = reader.requireOneTime(claim, quantity);
-      return Optional.of(new LoopClaim(program.get(), time, quantity, requirement));
+      return Optional.of(new LoopClaim(program, time, quantity, requirement));
     } catch (LoopProblemException | IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -41,7 +41,7 @@ public final class LoopReader {
   }
 
   /** The loop, if there is nothing wrong with it. */
-  static Optional<LoopProgram> read(LoopDeclaration loop) {
+  public static Optional<LoopProgram> read(LoopDeclaration loop) {
     LoopReader reader = new LoopReader(loop);
     Optional<LoopProgram> program = reader.program(loop);
     return reader.problems.isEmpty() ? program : Optional.empty();

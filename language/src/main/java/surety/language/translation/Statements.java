@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.loop.LoopProgram;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Claim;
@@ -23,6 +24,7 @@ import surety.certificates.statement.Statement;
 import surety.certificates.statement.Thresholds;
 import surety.language.law.Interval;
 import surety.language.loop.LoopClaims;
+import surety.language.loop.LoopReader;
 import surety.language.model.Variables;
 import surety.language.sure.ClaimDeclaration;
 import surety.language.sure.DistributionDeclaration;
@@ -64,6 +66,8 @@ public final class Statements {
 
   private record Translated(Optional<Translation> translation) {}
 
+  private record Looped(Optional<LoopProgram> program) {}
+
   private record Described(Optional<Laws.Conditioned> law) {}
 
   /**
@@ -88,7 +92,8 @@ public final class Statements {
   private Optional<Translation> translated(ClaimDeclaration declaration) {
     Optional<LoopDeclaration> loop = Variables.resolved(declaration.getLoop());
     if (loop.isPresent()) {
-      return LoopClaims.read(declaration, loop.get())
+      return program(loop.get())
+          .flatMap(program -> LoopClaims.read(declaration, program))
           .map(claim -> new Translation(new Statement(claim), List.of(), Map.of()));
     }
     List<NetworkDeclaration> networks = Variables.networksAround(declaration);
@@ -108,6 +113,10 @@ public final class Statements {
     return Optional.of(
         new Translation(
             new Statement(references, law.get().law(), claim.get()), found, tables(distribution)));
+  }
+
+  private Optional<LoopProgram> program(LoopDeclaration loop) {
+    return keys.once(loop, Looped.class, () -> new Looped(LoopReader.read(loop))).program();
   }
 
   private Map<String, String> tables(DistributionDeclaration distribution) {

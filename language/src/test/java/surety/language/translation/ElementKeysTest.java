@@ -22,9 +22,11 @@ import surety.language.OnnxSample;
 import surety.language.ParsedSpecification;
 import surety.language.memory.ElementKey;
 import surety.language.sure.ClaimDeclaration;
+import surety.language.sure.ConstantDeclaration;
 import surety.language.sure.DistributionDeclaration;
 import surety.language.sure.Element;
 import surety.language.sure.EventDeclaration;
+import surety.language.sure.LoopDeclaration;
 import surety.language.sure.NetworkDeclaration;
 
 /** What an element means depends on what its key says, and its key on nothing else. */
@@ -71,6 +73,12 @@ class ElementKeysTest {
     if (element instanceof EventDeclaration event) {
       return event.getName();
     }
+    if (element instanceof ConstantDeclaration constant) {
+      return constant.getName();
+    }
+    if (element instanceof LoopDeclaration loop) {
+      return loop.getName();
+    }
     return element instanceof ClaimDeclaration claim ? claim.getName() : "semantics";
   }
 
@@ -95,6 +103,22 @@ class ElementKeysTest {
     assertEquals(Set.of("e", "r"), changed(text, text.replace("or b", "or not b")));
     assertEquals(Set.of("e", "f", "r"), changed(text, text.replace("b > 1", "e")));
     assertEquals(Set.of("f", "e", "r"), changed(text, text.replace("event f", "event g")));
+  }
+
+  /** Also on the constants that its own constants are computed from, and on nothing else. */
+  @Test
+  void aLoopDependsOnWhatItNames() {
+    String text =
+        TEXT
+            + "constant g = 9;\nconstant k = 8;\n"
+            + "loop L { constant a = 2 * g; start { x := 0; } step { x := x + a; } }\n"
+            + "query r: E(x[3]) = ? of L;\nquery s: E(x[3] + k) = ? of L;\n";
+    assertEquals(Set.of("g", "L", "r", "s"), changed(text, text.replace("g = 9", "g = 7")));
+    assertEquals(Set.of("k", "s"), changed(text, text.replace("k = 8", "k = 7")));
+    assertEquals(Set.of("L", "r", "s"), changed(text, text.replace("x + a", "x - a")));
+    assertEquals(Set.of("r"), changed(text, text.replace("E(x[3]) =", "E(x[4]) =")));
+    assertEquals(Set.of("r", "s"), changed(text, text.replace("of L", "of K")));
+    assertEquals(Set.of("L", "r", "s"), changed(text, text.replace("x := 0;", "x := ;")));
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import surety.certificates.arithmetic.Operator;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.Atom;
@@ -98,15 +99,14 @@ class EstimatorTest {
   void arithmetic() {
     Quantity half = new Quantity.Probability(LOW);
     Quantity three = new Quantity.Constant(Rational.of(3));
-    assertEstimated(3.5, 0.02, of(Quantity.Operator.PLUS, three, half));
-    assertEstimated(2.5, 0.02, of(Quantity.Operator.MINUS, three, half));
-    assertEstimated(1.5, 0.06, of(Quantity.Operator.TIMES, three, half));
-    assertEstimated(6, 0.3, of(Quantity.Operator.DIVIDED_BY, three, half));
-    assertEstimated(2.5, 0.02, new Quantity.Absolute(of(Quantity.Operator.MINUS, half, three)));
+    assertEstimated(3.5, 0.02, of(Operator.PLUS, three, half));
+    assertEstimated(2.5, 0.02, of(Operator.MINUS, three, half));
+    assertEstimated(1.5, 0.06, of(Operator.TIMES, three, half));
+    assertEstimated(6, 0.3, of(Operator.DIVIDED_BY, three, half));
+    assertEstimated(2.5, 0.02, new Quantity.Absolute(of(Operator.MINUS, half, three)));
     assertEquals(
         Estimate.UNKNOWN,
-        estimator.of(
-            of(Quantity.Operator.DIVIDED_BY, three, of(Quantity.Operator.MINUS, half, half))));
+        estimator.of(of(Operator.DIVIDED_BY, three, of(Operator.MINUS, half, half))));
   }
 
   @Test
@@ -117,7 +117,7 @@ class EstimatorTest {
     assertTrue(estimate.meets(0.4, 0.5));
   }
 
-  private static Quantity of(Quantity.Operator operator, Quantity left, Quantity right) {
+  private static Quantity of(Operator operator, Quantity left, Quantity right) {
     return new Quantity.Arithmetic(operator, left, right);
   }
 }

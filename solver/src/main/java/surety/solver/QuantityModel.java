@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import surety.certificates.arithmetic.Operator;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.cell.CompiledEvent;
 import surety.certificates.cell.Problem;
@@ -166,7 +167,7 @@ final class QuantityModel {
         : risk((Quantity.Risk) quantity);
   }
 
-  private static double apply(Quantity.Operator operator, double left, double right) {
+  private static double apply(Operator operator, double left, double right) {
     return switch (operator) {
       case PLUS -> left + right;
       case MINUS -> left - right;

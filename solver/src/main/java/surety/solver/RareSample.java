@@ -2,6 +2,7 @@ package surety.solver;
 
 import java.util.List;
 import java.util.function.Function;
+import surety.certificates.arithmetic.Operator;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.cell.Problem;
 import surety.certificates.statement.Event;
@@ -66,7 +67,7 @@ final class RareSample {
     }
     boolean isQuotient =
         quantity instanceof Quantity.Arithmetic arithmetic
-            && arithmetic.operator() == Quantity.Operator.DIVIDED_BY;
+            && arithmetic.operator() == Operator.DIVIDED_BY;
     quantity.parts().forEach(part -> meet(part, isInQuotient || isQuotient));
   }
 

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Enclosure;
+import surety.certificates.arithmetic.Operator;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.rejection.ClaimRejection;
 import surety.certificates.rejection.RejectedException;
@@ -306,7 +307,7 @@ public final class Inquiry {
    * an infinite end may be infinite, like the mean of a Pareto distribution: then 0 times it, and
    * the quotient of two of that kind, do not exist.
    */
-  private static Enclosure apply(Quantity.Operator operator, Enclosure left, Enclosure right) {
+  private static Enclosure apply(Operator operator, Enclosure left, Enclosure right) {
     if (left.equals(Enclosure.WHOLE)
         || right.equals(Enclosure.WHOLE)
         || mayBeUndefined(operator, left, right)) {
@@ -320,8 +321,7 @@ public final class Inquiry {
     };
   }
 
-  private static boolean mayBeUndefined(
-      Quantity.Operator operator, Enclosure left, Enclosure right) {
+  private static boolean mayBeUndefined(Operator operator, Enclosure left, Enclosure right) {
     return switch (operator) {
       case TIMES ->
           (!left.isBounded() && right.contains(Enclosure.ZERO))

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import surety.certificates.arithmetic.Operator;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.text.StatementException;
 import surety.certificates.text.TextScanner;
@@ -72,27 +73,7 @@ public sealed interface Expression {
     }
   }
 
-  /** What may stand between two operands. */
-  enum Operator {
-    PLUS("+"),
-    MINUS("-"),
-    TIMES("*"),
-    /** By a number, which is no variable. */
-    DIVIDED_BY("/");
-
-    private final String symbol;
-
-    Operator(String symbol) {
-      this.symbol = symbol;
-    }
-
-    /** As it is written. */
-    public String symbol() {
-      return symbol;
-    }
-  }
-
-  /** Two operands: {@code (a + b)}. */
+  /** Two operands: {@code (a + b)}. A divisor is a number, which is no variable. */
   record Binary(Operator operator, Expression left, Expression right) implements Expression {
     /** Refuses missing parts. */
     public Binary {
@@ -103,7 +84,7 @@ public sealed interface Expression {
 
     @Override
     public String canonical() {
-      return "(" + left.canonical() + " " + operator.symbol + " " + right.canonical() + ")";
+      return "(" + left.canonical() + " " + operator.symbol() + " " + right.canonical() + ")";
     }
 
     @Override

@@ -1,5 +1,6 @@
 package surety.certificates.loop;
 
+import surety.certificates.arithmetic.Operator;
 import surety.certificates.text.StatementException;
 import surety.certificates.text.TextScanner;
 
@@ -40,7 +41,7 @@ final class ExpressionReader {
       text.expect(")");
       return power;
     }
-    for (Expression.Operator operator : Expression.Operator.values()) {
+    for (Operator operator : Operator.values()) {
       if (text.takes(operator.symbol() + " ")) {
         Expression right = expression(text);
         text.expect(")");

@@ -100,14 +100,7 @@ public final class FiniteValues {
       return result;
     }
     if (expression instanceof Expression.Binary binary) {
-      Rational left = value(binary.left(), values);
-      Rational right = value(binary.right(), values);
-      return switch (binary.operator()) {
-        case PLUS -> left.plus(right);
-        case MINUS -> left.minus(right);
-        case TIMES -> left.times(right);
-        case DIVIDED_BY -> left.dividedBy(right);
-      };
+      return binary.operator().apply(value(binary.left(), values), value(binary.right(), values));
     }
     throw new ArithmeticException(expression.canonical() + " is not known to be a fraction");
   }

@@ -3,6 +3,7 @@ package surety.certificates.recurrence;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import surety.certificates.arithmetic.Operator;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.loop.Expression;
 import surety.certificates.precise.PiNumber;
@@ -61,7 +62,7 @@ record AffineExpression(PiNumber constant, Map<String, PiNumber> factors) {
   }
 
   private static Optional<AffineExpression> combine(
-      Expression.Operator operator, AffineExpression left, AffineExpression right) {
+      Operator operator, AffineExpression left, AffineExpression right) {
     return switch (operator) {
       case PLUS -> Optional.of(left.plus(right));
       case MINUS -> right.times(number(PiNumber.of(Rational.of(-1)))).map(left::plus);

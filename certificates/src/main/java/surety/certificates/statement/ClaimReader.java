@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import surety.certificates.arithmetic.Operator;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.text.StatementException;
 import surety.certificates.text.TextScanner;
@@ -109,7 +110,7 @@ final class ClaimReader {
     if (text.takes("(")) {
       Quantity left = quantity();
       text.expect(" ");
-      Quantity.Operator operator = operator();
+      Operator operator = operator();
       text.expect(" ");
       return closed(new Quantity.Arithmetic(operator, left, quantity()));
     }
@@ -145,8 +146,8 @@ final class ClaimReader {
     return quantity;
   }
 
-  private Quantity.Operator operator() throws StatementException {
-    for (Quantity.Operator operator : Quantity.Operator.values()) {
+  private Operator operator() throws StatementException {
+    for (Operator operator : Operator.values()) {
       if (text.takes(operator.symbol())) {
         return operator;
       }

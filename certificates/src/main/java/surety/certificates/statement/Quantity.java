@@ -3,6 +3,7 @@ package surety.certificates.statement;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import surety.certificates.arithmetic.Operator;
 import surety.certificates.arithmetic.Rational;
 
 /** A real number that is determined by the distribution of inputs and outputs. */
@@ -218,25 +219,6 @@ public sealed interface Quantity {
     }
   }
 
-  /** What may stand between two quantities. */
-  enum Operator {
-    PLUS("+"),
-    MINUS("-"),
-    TIMES("*"),
-    DIVIDED_BY("/");
-
-    private final String symbol;
-
-    Operator(String symbol) {
-      this.symbol = symbol;
-    }
-
-    /** As it is written. */
-    public String symbol() {
-      return symbol;
-    }
-  }
-
   /** Two quantities with an operator between them: {@code (q + r)}. */
   record Arithmetic(Operator operator, Quantity left, Quantity right) implements Quantity {
     /** Refuses missing parts. */
@@ -248,7 +230,7 @@ public sealed interface Quantity {
 
     @Override
     public String canonical() {
-      return "(" + left.canonical() + " " + operator.symbol + " " + right.canonical() + ")";
+      return "(" + left.canonical() + " " + operator.symbol() + " " + right.canonical() + ")";
     }
 
     @Override

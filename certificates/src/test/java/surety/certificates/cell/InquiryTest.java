@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Enclosure;
+import surety.certificates.arithmetic.Operator;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Network;
@@ -41,7 +42,7 @@ class InquiryTest {
     return Trees.bounds(problem(quantity), numbers, Trees.boxLeaf(), 1).get(0);
   }
 
-  private static Quantity with(Quantity.Operator operator, Quantity left, Quantity right) {
+  private static Quantity with(Operator operator, Quantity left, Quantity right) {
     return new Quantity.Arithmetic(operator, left, right);
   }
 
@@ -49,15 +50,13 @@ class InquiryTest {
   void whatDoesNotExistHasNeitherSizeNorMultiples() {
     Quantity probability = new Quantity.Probability(SOMETIMES, Optional.of(NEVER));
     Quantity mean = new Quantity.Mean(FORM, Optional.of(NEVER));
-    Quantity quotient =
-        with(Quantity.Operator.DIVIDED_BY, new Quantity.Probability(SOMETIMES), ZERO);
+    Quantity quotient = with(Operator.DIVIDED_BY, new Quantity.Probability(SOMETIMES), ZERO);
     for (Quantity none : List.of(probability, mean, quotient)) {
       List<Rational> numbers = none == mean ? List.of(Rational.ZERO) : List.of();
       assertEquals(Enclosure.WHOLE, bounds(new Quantity.Absolute(none), numbers));
-      assertEquals(Enclosure.WHOLE, bounds(with(Quantity.Operator.TIMES, ZERO, none), numbers));
-      assertEquals(Enclosure.WHOLE, bounds(with(Quantity.Operator.TIMES, none, ZERO), numbers));
-      assertEquals(
-          Enclosure.WHOLE, bounds(with(Quantity.Operator.DIVIDED_BY, ZERO, none), numbers));
+      assertEquals(Enclosure.WHOLE, bounds(with(Operator.TIMES, ZERO, none), numbers));
+      assertEquals(Enclosure.WHOLE, bounds(with(Operator.TIMES, none, ZERO), numbers));
+      assertEquals(Enclosure.WHOLE, bounds(with(Operator.DIVIDED_BY, ZERO, none), numbers));
     }
   }
 
@@ -67,9 +66,9 @@ class InquiryTest {
       Quantity dispersion = new Quantity.Dispersion(spread, FORM);
       Quantity less =
           with(
-              Quantity.Operator.DIVIDED_BY,
+              Operator.DIVIDED_BY,
               ZERO,
-              with(Quantity.Operator.PLUS, new Quantity.Constant(Rational.ONE), dispersion));
+              with(Operator.PLUS, new Quantity.Constant(Rational.ONE), dispersion));
       for (String none : List.of("cauchy(0, 1)", "studentt(2, 0, 1)")) {
         assertEquals(Enclosure.WHOLE, of(none, dispersion));
         assertEquals(Enclosure.WHOLE, of(none, less));
@@ -92,16 +91,16 @@ class InquiryTest {
     Quantity perhapsZero = // in [0, 1], whatever a single cell knows
         new Quantity.Probability(new Atom(FORM, Comparison.LESS, Rational.of(2)));
     for (Quantity factor : List.of(ZERO, perhapsZero)) {
-      assertEquals(Enclosure.WHOLE, of(heavy, with(Quantity.Operator.TIMES, factor, mean)));
-      assertEquals(Enclosure.WHOLE, of(heavy, with(Quantity.Operator.TIMES, mean, factor)));
+      assertEquals(Enclosure.WHOLE, of(heavy, with(Operator.TIMES, factor, mean)));
+      assertEquals(Enclosure.WHOLE, of(heavy, with(Operator.TIMES, mean, factor)));
     }
-    Quantity more = with(Quantity.Operator.PLUS, half, mean);
-    Quantity share = with(Quantity.Operator.DIVIDED_BY, mean, more);
+    Quantity more = with(Operator.PLUS, half, mean);
+    Quantity share = with(Operator.DIVIDED_BY, mean, more);
     assertEquals(Enclosure.WHOLE, of(heavy, share, Rational.ZERO, Rational.ZERO));
-    Enclosure twice = of(heavy, with(Quantity.Operator.DIVIDED_BY, mean, half));
+    Enclosure twice = of(heavy, with(Operator.DIVIDED_BY, mean, half));
     assertEquals(0, twice.lower().compareTo(Rational.of(2)));
-    assertEquals(Enclosure.ZERO, of("pareto(2, 1)", with(Quantity.Operator.TIMES, ZERO, mean)));
-    assertEquals(Enclosure.ZERO, of(heavy, with(Quantity.Operator.DIVIDED_BY, ZERO, mean)));
+    assertEquals(Enclosure.ZERO, of("pareto(2, 1)", with(Operator.TIMES, ZERO, mean)));
+    assertEquals(Enclosure.ZERO, of(heavy, with(Operator.DIVIDED_BY, ZERO, mean)));
   }
 
   private static Enclosure of(String distribution, Quantity quantity) {
@@ -133,9 +132,9 @@ class InquiryTest {
   @Test
   void whatExistsHas() {
     Event always = new Atom(FORM, Comparison.LESS, Rational.of(2));
-    Quantity minus = with(Quantity.Operator.MINUS, ZERO, new Quantity.Probability(always));
+    Quantity minus = with(Operator.MINUS, ZERO, new Quantity.Probability(always));
     assertEquals(Enclosure.ONE, bounds(new Quantity.Absolute(minus), List.of()));
-    assertEquals(Enclosure.ZERO, bounds(with(Quantity.Operator.TIMES, ZERO, minus), List.of()));
+    assertEquals(Enclosure.ZERO, bounds(with(Operator.TIMES, ZERO, minus), List.of()));
   }
 
   private static final Quantity QUANTILE = risk(Quantity.Tail.QUANTILE);
@@ -183,9 +182,9 @@ class InquiryTest {
     Quantity mean = new Quantity.Mean(FORM, Optional.of(SOMETIMES)); // 1/4
     Quantity sum =
         with(
-            Quantity.Operator.PLUS,
-            with(Quantity.Operator.MINUS, QUANTILE, mean),
-            with(Quantity.Operator.TIMES, ZERO, TAIL_MEAN));
+            Operator.PLUS,
+            with(Operator.MINUS, QUANTILE, mean),
+            with(Operator.TIMES, ZERO, TAIL_MEAN));
     Enclosure known = bounds(sum, numbers(0.125, 0.5, 64, 0.25, 0.25));
     Enclosure alone = bounds(mean, numbers(64));
     assertEquals(bounds(QUANTILE, numbers(0.125, 0.5)).minus(alone).lower(), known.lower());

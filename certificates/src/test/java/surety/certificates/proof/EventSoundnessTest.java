@@ -14,6 +14,7 @@ import surety.certificates.activation.Activation;
 import surety.certificates.activation.PiecewiseLinear;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Enclosure;
+import surety.certificates.arithmetic.Operator;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.cell.Problem;
 import surety.certificates.network.Network;
@@ -255,7 +256,7 @@ class EventSoundnessTest {
     return new Quantity.Probability(event);
   }
 
-  private static Quantity of(Quantity left, Quantity.Operator operator, Quantity right) {
+  private static Quantity of(Quantity left, Operator operator, Quantity right) {
     return new Quantity.Arithmetic(operator, left, right);
   }
 
@@ -275,15 +276,15 @@ class EventSoundnessTest {
       Quantity given = new Quantity.Probability(a, Optional.of(b));
       List<Quantity> zeros =
           List.of(
-              of(of(p(both), Quantity.Operator.PLUS, p(onlyA)), Quantity.Operator.MINUS, p(a)),
+              of(of(p(both), Operator.PLUS, p(onlyA)), Operator.MINUS, p(a)),
               of(
-                  of(p(a), Quantity.Operator.PLUS, p(b)),
-                  Quantity.Operator.MINUS,
-                  of(p(both), Quantity.Operator.PLUS, p(either))),
-              of(of(given, Quantity.Operator.TIMES, p(b)), Quantity.Operator.MINUS, p(both)),
+                  of(p(a), Operator.PLUS, p(b)),
+                  Operator.MINUS,
+                  of(p(both), Operator.PLUS, p(either))),
+              of(of(given, Operator.TIMES, p(b)), Operator.MINUS, p(both)),
               of(
-                  of(p(a), Quantity.Operator.PLUS, p(new Negation(a))),
-                  Quantity.Operator.MINUS,
+                  of(p(a), Operator.PLUS, p(new Negation(a))),
+                  Operator.MINUS,
                   new Quantity.Constant(Rational.ONE)));
       for (Quantity zero : zeros) {
         Problem problem = scene.problem(zero);
@@ -366,7 +367,7 @@ class EventSoundnessTest {
       List<Input> inputs = Statements.inputs("uniform(0, 1)", "beta(2, 2)");
       Quantity sum = p(isGreatest(0));
       for (int k = 1; k < 3; k++) {
-        sum = of(sum, Quantity.Operator.PLUS, p(isGreatest(k)));
+        sum = of(sum, Operator.PLUS, p(isGreatest(k)));
       }
       Statement statement =
           new Statement(Statements.NO_DIGEST, inputs, 3, new QuantityClaim(sum, Optional.empty()));
@@ -399,7 +400,7 @@ class EventSoundnessTest {
       Quantity quantity =
           of(
               new Quantity.Probability(scene.event(3), Optional.of(scene.event(2))),
-              Quantity.Operator.PLUS,
+              Operator.PLUS,
               p(scene.event(4)));
       Problem problem = scene.problem(quantity);
       byte[] tree = Trees.random(problem, random, 1500);

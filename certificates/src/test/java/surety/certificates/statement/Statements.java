@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import surety.certificates.arithmetic.FloatFormat;
+import surety.certificates.arithmetic.Operator;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.density.Distribution;
 
@@ -172,7 +173,7 @@ public final class Statements {
       case 6 -> new Quantity.Absolute(quantity(random, outputs, inputs, depth - 1));
       default ->
           new Quantity.Arithmetic(
-              any(random, Quantity.Operator.values()),
+              any(random, Operator.values()),
               quantity(random, outputs, inputs, depth - 1),
               quantity(random, outputs, inputs, depth - 1));
     };

@@ -2,9 +2,9 @@ package surety.language.loop;
 
 import java.util.List;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import surety.certificates.arithmetic.Operator;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.loop.Expression;
-import surety.certificates.loop.Expression.Operator;
 import surety.language.problems.IssueCodes;
 import surety.language.sure.Call;
 import surety.language.sure.Constant;
@@ -111,13 +111,7 @@ class LoopExpressionReader {
 
   private static Expression binary(Operator operator, Expression left, Expression right) {
     if (left instanceof Expression.Constant a && right instanceof Expression.Constant b) {
-      return new Expression.Constant(
-          switch (operator) {
-            case PLUS -> a.value().plus(b.value());
-            case MINUS -> a.value().minus(b.value());
-            case TIMES -> a.value().times(b.value());
-            case DIVIDED_BY -> a.value().dividedBy(b.value());
-          });
+      return new Expression.Constant(operator.apply(a.value(), b.value()));
     }
     return new Expression.Binary(operator, left, right);
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import surety.certificates.arithmetic.Operator;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.loop.DrawLaw;
 import surety.certificates.loop.DrawLaw.Family;
@@ -123,7 +124,7 @@ final class LoopLawReader {
     Expression scale =
         rate instanceof Expression.Constant constant
             ? new Expression.Constant(Rational.ONE.dividedBy(constant.value()))
-            : new Expression.Binary(Expression.Operator.DIVIDED_BY, one, rate);
+            : new Expression.Binary(Operator.DIVIDED_BY, one, rate);
     return new DrawLaw.Continuous(Family.GAMMA, List.of(one, scale));
   }
 

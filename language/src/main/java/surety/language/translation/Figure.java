@@ -3,6 +3,7 @@ package surety.language.translation;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import surety.certificates.arithmetic.Operator;
 import surety.certificates.arithmetic.Rational;
 
 /** A quantity with the numbers in it multiplied out. */
@@ -39,14 +40,6 @@ sealed interface Figure {
     Stream<Condition> conditions() {
       return Stream.concat(event.stream(), given.stream());
     }
-  }
-
-  /** What stands between two figures. */
-  enum Operator {
-    PLUS,
-    MINUS,
-    TIMES,
-    DIVIDED_BY
   }
 
   /** Two figures with an operator between them. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
+import surety.certificates.arithmetic.Operator;
 import surety.certificates.arithmetic.Rational;
 import surety.language.model.Expressions;
 import surety.language.model.Variables;
@@ -64,12 +65,7 @@ final class FigureReader {
       } else if (term == sum.getTerms().get(0) && !isMinus) {
         total = value;
       } else {
-        total =
-            combined(
-                isMinus ? Figure.Operator.MINUS : Figure.Operator.PLUS,
-                total.get(),
-                value.get(),
-                sum);
+        total = combined(isMinus ? Operator.MINUS : Operator.PLUS, total.get(), value.get(), sum);
       }
     }
     return total;
@@ -93,22 +89,20 @@ final class FigureReader {
     return product;
   }
 
-  private static Figure.Operator operator(Factor factor) {
-    return "/".equals(factor.getOperator()) ? Figure.Operator.DIVIDED_BY : Figure.Operator.TIMES;
+  private static Operator operator(Factor factor) {
+    return "/".equals(factor.getOperator()) ? Operator.DIVIDED_BY : Operator.TIMES;
   }
 
   private Optional<Figure> signed(Factor factor) {
     Optional<Figure> operand = operand(factor.getOperand());
     return "-".equals(factor.getSign())
         ? operand.flatMap(
-            value ->
-                combined(Figure.Operator.MINUS, new Figure.Scalar(Rational.of(0)), value, factor))
+            value -> combined(Operator.MINUS, new Figure.Scalar(Rational.of(0)), value, factor))
         : operand;
   }
 
-  private Optional<Figure> combined(
-      Figure.Operator operator, Figure left, Figure right, EObject part) {
-    if (operator == Figure.Operator.DIVIDED_BY
+  private Optional<Figure> combined(Operator operator, Figure left, Figure right, EObject part) {
+    if (operator == Operator.DIVIDED_BY
         && right instanceof Figure.Scalar number
         && number.value().isZero()) {
       reading.report(

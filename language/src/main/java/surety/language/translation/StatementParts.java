@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import surety.certificates.arithmetic.Operator;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.Atom;
@@ -152,20 +153,9 @@ final class StatementParts {
           .flatMap(
               left ->
                   quantity(combined.right())
-                      .map(
-                          right ->
-                              new Quantity.Arithmetic(operator(combined.operator()), left, right)));
+                      .map(right -> new Quantity.Arithmetic(combined.operator(), left, right)));
     }
     return measured((Figure.Measured) figure);
-  }
-
-  private static Quantity.Operator operator(Figure.Operator operator) {
-    return switch (operator) {
-      case PLUS -> Quantity.Operator.PLUS;
-      case MINUS -> Quantity.Operator.MINUS;
-      case TIMES -> Quantity.Operator.TIMES;
-      case DIVIDED_BY -> Quantity.Operator.DIVIDED_BY;
-    };
   }
 
   private Optional<Quantity> measured(Figure.Measured measured) {
@@ -200,7 +190,7 @@ final class StatementParts {
                 affine.constant().isZero()
                     ? of
                     : new Quantity.Arithmetic(
-                        Quantity.Operator.PLUS, of, new Quantity.Constant(affine.constant())));
+                        Operator.PLUS, of, new Quantity.Constant(affine.constant())));
   }
 
   private Optional<Quantity> association(Quantity.Dependence dependence, List<Affine> forms) {

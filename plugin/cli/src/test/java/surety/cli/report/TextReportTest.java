@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Help.Ansi;
 import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Dyadic;
+import surety.certificates.arithmetic.Operator;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.Quantity;
 import surety.certificates.statement.Range;
@@ -73,8 +74,7 @@ class TextReportTest {
     assertEquals("UNDECIDED: f.sure: 1 undecided", firstLine(unknown));
     Outcome notBegun = Outcomes.quantityNotBegun("m", Outcomes.mean());
     assertTrue(text(Ansi.OFF, notBegun).contains("mean unknown"), text(Ansi.OFF, notBegun));
-    Quantity difference =
-        new Quantity.Arithmetic(Quantity.Operator.MINUS, Outcomes.mean(), Outcomes.mean());
+    Quantity difference = new Quantity.Arithmetic(Operator.MINUS, Outcomes.mean(), Outcomes.mean());
     Outcome value = Outcomes.quantity("d", difference, Optional.empty(), Bound.of(-7), Bound.of(7));
     assertTrue(text(Ansi.OFF, value).contains("value in [-7, 7]"), text(Ansi.OFF, value));
   }
